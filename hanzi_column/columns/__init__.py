@@ -1,0 +1,1 @@
+"""Text to columns and issues: the house style, front matter, newsletters, problems."""

@@ -1,0 +1,1 @@
+"""What the program is about, in frozen dataclasses and the standard library alone."""

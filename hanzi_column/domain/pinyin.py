@@ -1,0 +1,282 @@
+"""Pinyin: from any spelling that people print or type to one syllable per character.
+
+Accepted spellings: joined (``línlǐ``), spaced, hyphenated, with an apostrophe straight or curly, capitalised, with
+combining marks (NFD), with tone numbers (``lin2li3``; 5 or 0 for the neutral tone), and ü as ``ü``, ``v`` or ``u:``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from hanzi_column.domain import syllables
+from hanzi_column.domain.text import hanzi_only
+from hanzi_column.errors import PinyinError
+
+NEUTRAL: Final = 5
+"""The tone number of a syllable without a tone of its own."""
+
+_MARKS: Final = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0306": 3, "\u0300": 4}  # a breve is a caron drawn round
+_COMBINING: Final = {1: "\u0304", 2: "\u0301", 3: "\u030c", 4: "\u0300"}
+_SEPARATORS: Final = frozenset(" \t\n\u00a0\u2009\u202f\u3000-\u2010\u2011'’‘ʼ`´·")
+_APOSTROPHES: Final = frozenset("'’‘ʼ`´")
+_LONGEST_TEXT: Final = 2_000
+_VOWELS: Final = "aeiouüê"
+
+KnownReadings = Callable[[str], Collection[str]]
+"""Gives the readings that a character can have, each with its tone mark (``{"cháng", "zhǎng"}`` for 长)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """One syllable: ``base`` in lower case without tone (``nü``), ``tone`` 1 to 5, and whether it is capitalised."""
+
+    base: str
+    tone: int = NEUTRAL
+    capital: bool = False
+
+    def __str__(self) -> str:
+        """Return the syllable with its tone mark where the rules put it, in NFC: ``lǐ``, ``xiōng``, ``Nǚ``."""
+        marked = _marked(self.base, self.tone)
+        return marked[0].upper() + marked[1:] if self.capital else marked
+
+    @property
+    def number(self) -> str:
+        """The syllable with its tone as a digit: ``li3``, ``nü3``, ``de5``."""
+        return f"{self.base}{self.tone}"
+
+    @property
+    def lower(self) -> "Syllable":
+        """The syllable without its capital."""
+        return replace(self, capital=False)
+
+
+Pinyin = tuple[Syllable, ...]
+"""The syllables of a word, one per character."""
+
+
+@lru_cache(maxsize=4096)
+def _marked(base: str, tone: int) -> str:
+    """Put the tone mark on a or e, on the o of ou, else on the last vowel (GB/T 16159, 4.6)."""
+    if tone == NEUTRAL:
+        return base
+    at = next((base.index(vowel) for vowel in ("a", "e", "ê", "ou") if vowel in base), -1)
+    if at < 0:
+        at = max((at for at, letter in enumerate(base) if letter in _VOWELS), default=0)
+    return unicodedata.normalize("NFC", base[: at + 1] + _COMBINING[tone] + base[at + 1 :])
+
+
+def spaced(pinyin: Pinyin) -> str:
+    """Return the syllables with spaces between: ``fēng lì``. The form that is stored."""
+    return " ".join(map(str, pinyin))
+
+
+def joined(pinyin: Pinyin) -> str:
+    """Return the syllables as one word, with an apostrophe before a, o or e inside it: ``fēnglì``, ``nǚ'ér``."""
+    written = ""
+    for syllable in pinyin:
+        if written and syllable.base[0] in "aoeê":
+            written += "'"
+        written += str(syllable)
+    return written
+
+
+def toneless(pinyin: Pinyin) -> str:
+    """Return the bare letters for searching: ``fengli``; ü is written ``v`` as it is typed."""
+    return "".join(syllable.base.replace("ü", "v") for syllable in pinyin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """One letter of the input: in lower case, the tone marked on it (0 for none), and how it was printed."""
+
+    char: str
+    tone: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Letters between two separators, the tone digits after them, and whether an apostrophe came before."""
+
+    letters: tuple[_Letter, ...]
+    digits: dict[int, int]  # index of the letter that a digit follows -> tone
+
+
+def _chunks(text: str) -> list[_Chunk]:
+    """Cut ``text`` at its separators into letters that know their tone.
+
+    Raises PinyinError for anything that is no letter of pinyin.
+    """
+    if len(text) > _LONGEST_TEXT:
+        raise PinyinError(f"The pinyin is {len(text)} characters long; the most is {_LONGEST_TEXT}: write it shorter.")
+    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text)).replace("\u0131", "i")
+    done: list[_Chunk] = []
+    letters: list[_Letter] = []
+    digits: dict[int, int] = {}
+    for char in decomposed:
+        last = letters[-1] if letters else None
+        if char in _SEPARATORS:
+            if letters:
+                done.append(_Chunk(tuple(letters), digits))
+            letters, digits = [], {}
+        elif char in _MARKS:
+            if last is None or last.tone:
+                raise PinyinError(f"A tone mark stands alone in “{text}”: put one mark on one vowel.")
+            letters[-1] = replace(last, tone=_MARKS[char])
+        elif last is not None and ((char == "\u0308" and last.char == "u") or (char == ":" and last.char in "uü")):
+            letters[-1] = replace(last, char="ü")
+        elif char == "\u0302" and last is not None and last.char == "e":
+            letters[-1] = replace(last, char="ê")
+        elif char in "012345" and last is not None and len(letters) - 1 not in digits:
+            digits[len(letters) - 1] = int(char) or NEUTRAL
+        elif char.isascii() and char.isalpha():
+            small = char.lower()
+            letters.append(_Letter("ü" if small == "v" else "g" if small == "ɡ" else small, 0, char.isupper()))
+        else:
+            raise PinyinError(f"“{char}” in “{text}” is no pinyin: write letters with tone marks or tone numbers.")
+    if letters:
+        done.append(_Chunk(tuple(letters), digits))
+    return done
+
+
+def _syllable_at(chunk: _Chunk, start: int, end: int) -> Syllable | None:
+    """Return the legal syllable that stands in ``chunk`` from letter ``start`` to ``end``, if there is one."""
+    part = chunk.letters[start:end]
+    base = "".join(letter.char for letter in part)
+    if base[0] in "jqxy" and "ü" in base:
+        base = base.replace("ü", "u")
+    elif base in ("lue", "nue"):  # printed without its dots more often than not
+        base = base[0] + "üe"
+    if base not in syllables.LEGAL:
+        return None
+    if any(at in chunk.digits for at in range(start, end - 1)):
+        return None
+    marks = [letter.tone for letter in part if letter.tone]
+    digit = chunk.digits.get(end - 1)
+    if len(marks) + (digit is not None) > 1:
+        return None
+    tone = digit or (marks[0] if marks else NEUTRAL)
+    return Syllable(base, tone, part[0].capital)
+
+
+# What a split costs, the heaviest first: readings that the character does not have; interjections in a word; a
+# syllable that starts with a vowel but has no apostrophe before it; syllables; and letters that only the next syllable
+# could take, so that of two equal splits the first syllable is the longer one never needed to be.
+_Cost = tuple[int, int, int, int]
+_Split = tuple[_Cost, Pinyin]
+
+
+def _add(cost: _Cost, other: _Cost) -> _Cost:
+    return (cost[0] + other[0], cost[1] + other[1], cost[2] + other[2], cost[3] + other[3])
+
+
+def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | None) -> Pinyin | None:
+    """Find the cheapest split of all chunks into legal syllables, one for each of ``hanzi`` where they are given.
+
+    Dynamic programming over (letter, syllable): time is linear in the letters times the characters within reach.
+    """
+    states: dict[int, _Split] = {0: ((0, 0, 0, 0), ())}
+    most = len(hanzi) if hanzi is not None else None
+    known = [frozenset(readings(char)) for char in hanzi] if hanzi is not None and readings is not None else None
+    for chunk in chunks:
+        # best[letter][count of syllables so far]; without hanzi the count makes no difference and stays 0.
+        best: list[dict[int, _Split]] = [{} for _ in range(len(chunk.letters) + 1)]
+        best[0] = states
+        for start in range(len(chunk.letters)):
+            if not best[start]:
+                continue
+            for end in range(start + 1, min(start + syllables.LONGEST, len(chunk.letters)) + 1):
+                syllable = _syllable_at(chunk, start, end)
+                if syllable is None:
+                    continue
+                alone = start == 0 and end == len(chunk.letters)
+                for count, (cost, before) in best[start].items():
+                    step = _step(syllable, start, alone, count, hanzi, known)
+                    if step is None:
+                        continue
+                    following = count + 1 if most is not None else 0
+                    candidate = (_add(cost, step), (*before, syllable))
+                    held = best[end].get(following)
+                    if held is None or candidate[0] < held[0]:
+                        best[end][following] = candidate
+        states = best[-1]
+        if not states:
+            return None
+    wanted = most if most is not None else 0
+    found = states.get(wanted)
+    return found[1] if found is not None else None
+
+
+def _step(
+    syllable: Syllable, start: int, alone: bool, count: int, hanzi: str | None, known: list[frozenset[str]] | None
+) -> _Cost | None:
+    """Return what taking ``syllable`` next costs, or None where it cannot stand there."""
+    erhua = syllable.base == syllables.ERHUA
+    if hanzi is not None:
+        if count >= len(hanzi):
+            return None
+        if erhua and (hanzi[count] not in "儿兒" or count == 0):
+            return None
+    elif erhua and start == 0:
+        return None
+    unlike = 0
+    if known is not None and not erhua and known[count]:
+        plain = str(syllable.lower)
+        if plain not in known[count]:
+            bases = {_bare(reading) for reading in known[count]}
+            unlike = 1 if syllable.base in bases else 2
+    interjection = int(erhua or syllable.base in syllables.INTERJECTIONS) if not alone else 0
+    vowel_inside = int(start > 0 and syllable.base[0] in "aoeê")
+    return (unlike, interjection, vowel_inside, 1)
+
+
+@lru_cache(maxsize=8192)
+def _bare(reading: str) -> str:
+    letters = _chunks(reading)[0].letters
+    return "".join(letter.char for letter in letters)
+
+
+def parse(text: str) -> Pinyin:
+    """Read pinyin in any accepted spelling, without characters to hold it against.
+
+    ``parse("lin2li3")`` gives the syllables ``lín``, ``lǐ``. Where two splits are legal the one that needs no
+    apostrophe is taken (``xian`` is one syllable, ``fangan`` is ``fan gan``).
+
+    Raises PinyinError where the text is empty, holds anything else, or is no sequence of legal syllables.
+    """
+    chunks = _chunks(text)
+    if not chunks:
+        raise PinyinError("There is no pinyin: write syllables such as lì or li4.")
+    found = _split(chunks, None, None)
+    if found is None:
+        raise PinyinError(f"“{text}” is no sequence of Mandarin syllables: check its spelling and its tone marks.")
+    return found
+
+
+def align(hanzi: str, pinyin: str, readings: KnownReadings | None = None) -> Pinyin:
+    """Give each character of ``hanzi`` its syllable of ``pinyin``.
+
+    ``align("邻里", "línlǐ")`` gives ``lín`` and ``lǐ``. Punctuation on either side is passed over; 儿 may be the bare
+    ending ``r`` (``一点儿 yīdiǎnr``). Where two splits are legal, ``readings`` decides, then the rule of the apostrophe.
+
+    Raises PinyinError where no split gives one legal syllable per character.
+    """
+    characters = hanzi_only(hanzi)
+    if not characters:
+        raise PinyinError(f"“{hanzi}” holds no hanzi to align pinyin with.")
+    if len(characters) > _LONGEST_TEXT // 2:
+        raise PinyinError(f"{len(characters)} hanzi are too many to align at once: align sentence by sentence.")
+    chunks = _chunks(_PUNCTUATION.sub(" ", pinyin))
+    found = _split(chunks, characters, readings) if chunks else None
+    if found is None:
+        count = len(characters)
+        raise PinyinError(
+            f"“{pinyin}” does not give {characters} one syllable per character ({count} needed): mend the pinyin."
+        )
+    return found
+
+
+_PUNCTUATION = re.compile(r"[，。、；：！？…—–,.;!?“”\"「」『』《》〈〉（）()\[\]]|(?<![uUüÜ]):")

@@ -1,0 +1,75 @@
+"""What a learner's answer is, and what the scheduler remembers of a card."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum, IntEnum
+
+
+class Rating(IntEnum):
+    """How well a card was recalled; the values are those of FSRS and the keys 1 to 4."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+    @property
+    def label(self) -> str:
+        """The word on the button."""
+        return self.name.capitalize()
+
+
+class Phase(Enum):
+    """Where a card stands: in its first steps, in long intervals, or in steps again after a lapse."""
+
+    LEARNING = "learning"
+    REVIEW = "review"
+    RELEARNING = "relearning"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The FSRS state of one card, always derivable from its reviews.
+
+    ``stability`` is in days; ``difficulty`` runs from 1 to 10. A card in phase REVIEW is due on the study day
+    ``due_day`` whatever the hour; one in (re)learning is due at ``due_at`` (UTC).
+    """
+
+    phase: Phase
+    step: int | None
+    stability: float
+    difficulty: float
+    due_day: date
+    due_at: datetime
+    last_day: date
+    last_at: datetime
+    reviews: int
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToneSlip:
+    """One right syllable with a wrong tone: which tone was meant and which was typed (1 to 5)."""
+
+    meant: int
+    typed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One answer: an event that is never changed.
+
+    ``reviewed_at`` is UTC; ``study_day`` is the learner's study day then, kept because the zone may change later.
+    ``fuzz`` (0 up to 1) and ``desired_retention`` are what the interval was computed with, so that a replay gives the
+    same due day. ``typed`` is what was typed, None where nothing was.
+    """
+
+    card_id: str
+    rating: Rating
+    reviewed_at: datetime
+    study_day: date
+    duration_ms: int
+    typed: str | None
+    fuzz: float
+    desired_retention: float
+    tone_slips: tuple[ToneSlip, ...] = ()

@@ -1,0 +1,75 @@
+"""Characters: which are hanzi, which are harmless, and text made safe to show."""
+
+import re
+import unicodedata
+from typing import Final
+
+_HANZI: Final = (
+    "\u3007"  # 〇
+    "\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff"
+    "\U00020000-\U0002a6df\U0002a700-\U0002ebef\U00030000-\U000323af"
+)
+_HANZI_RUN = re.compile(f"[{_HANZI}]+")
+# Radical forms such as ⺮ and ⻊ live in a block of their own; they stand as parts, never inside words.
+_PART = re.compile(f"[{_HANZI}\u2e80-\u2fd5\u31c0-\u31e3]")
+
+_REPLACEMENT: Final = "\ufffd"
+_BIDI_AND_INVISIBLE: Final = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_MOST_MARKS: Final = 4
+"""Combining marks kept on one letter; pinyin in its decomposed form has two (``ǘ``)."""
+
+
+def is_hanzi(text: str) -> bool:
+    """Whether ``text`` is one or more hanzi and nothing else."""
+    return _HANZI_RUN.fullmatch(text) is not None
+
+
+def is_part(text: str) -> bool:
+    """Whether ``text`` is one character that can be a component: a hanzi, a radical form or a stroke."""
+    return _PART.fullmatch(text) is not None
+
+
+def hanzi_only(text: str) -> str:
+    """Return the hanzi of ``text``, everything else left out."""
+    return "".join(_HANZI_RUN.findall(text))
+
+
+def shown(text: str, most: int = 20_000) -> str:
+    r"""Make ``text`` from a file safe to put on a terminal.
+
+    Control characters (so also escape sequences), direction overrides and invisible characters become ``\ufffd``;
+    newlines and tabs become spaces where they would move the cursor; more than four combining marks on one letter are
+    dropped; text over ``most`` characters is cut, ending in ``…``.
+    """
+    if len(text) > most:
+        text = text[: most - 1] + "…"
+    if text.isascii() and text.isprintable():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        category = unicodedata.category(char)
+        if category in ("Mn", "Me"):
+            marks += 1
+            if marks <= _MOST_MARKS:
+                kept.append(char)
+            continue
+        marks = 0
+        if char in "\n\t\r\v\f\u2028\u2029\x85":
+            kept.append(" ")
+        elif category in ("Cc", "Cs", "Co") or char in _BIDI_AND_INVISIBLE:
+            kept.append(_REPLACEMENT)
+        else:
+            kept.append(char)
+    return "".join(kept)
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells ``text`` fills: a hanzi two, a combining mark none (Unicode Annex 11)."""
+    width = 0
+    for char in text:
+        if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+            continue
+        width += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return width

@@ -1,0 +1,1 @@
+"""Use cases: what a verb or a screen asks for; clock and randomness come in as arguments."""

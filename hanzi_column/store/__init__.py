@@ -1,0 +1,1 @@
+"""The learner's database, through sqlite-utils; rows never leave this floor."""
