@@ -44,7 +44,7 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _VERBS:
             return None
-        module = importlib.import_module(f"hanzi_column.cli.{cmd_name}_verb")
+        module = importlib.import_module(f"hanzi_column.cli.{cmd_name}")
         command = module.verb
         assert isinstance(command, click.Command)  # noqa: S101 - each module defines it with click
         command.name = cmd_name
