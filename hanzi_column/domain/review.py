@@ -32,7 +32,8 @@ class Memory:
     """The FSRS state of one card, always derivable from its reviews.
 
     ``stability`` is in days; ``difficulty`` runs from 1 to 10. A card in phase REVIEW is due on the study day
-    ``due_day`` whatever the hour; one in (re)learning is due at ``due_at`` (UTC).
+    ``due_day`` whatever the hour and has no ``due_at``; one in (re)learning is due at ``due_at`` (UTC). ``last_day`` and
+    ``last_at`` are those of the last review.
     """
 
     phase: Phase
@@ -40,7 +41,7 @@ class Memory:
     stability: float
     difficulty: float
     due_day: date
-    due_at: datetime
+    due_at: datetime | None
     last_day: date
     last_at: datetime
     reviews: int
