@@ -48,7 +48,8 @@ class Card:
     gloss: str
     rank: int
     paragraph: int
-    word_id: str | None = None
+    mark: Span | None = None
+    """Where the answer stands in its paragraph, None where it does not."""
     sentence_mark: str | None = None
     english: str | None = None
     """The sentence in English, for a cloze."""
@@ -104,13 +105,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the column says around a card: shown after the answer.
-
-    ``mark`` is where the card's word stands in ``paragraph``, None where it is not named there.
-    """
+    """What the column says around a card: shown after the answer. ``paragraph`` is the text that the card came from."""
 
     paragraph: str
-    mark: Span | None
     formation: Formation
     evidence: Evidence
     components: tuple[Component, ...]

@@ -105,6 +105,20 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A word (an id) as it stands in one column of the deck; ``number`` is its order among that column's words."""
+
+    column_id: str
+    number: int
+    word: str
+    hanzi: str
+    pinyin: Pinyin
+    gloss: str | None
+    paragraph: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Chinese quoted in the prose: the text, its pinyin where given, the English that it stands beside."""
 
