@@ -13,6 +13,7 @@ from hanzi_column.cli.output import complain
 from hanzi_column.cli.places import with_places
 from hanzi_column.errors import HanziColumnError, StoreError, UnreadableInputError
 from hanzi_column.services.places import Places
+from hanzi_column.services.surroundings import Surroundings, real_surroundings
 
 DONE: Final = 0
 PROBLEMS_FOUND: Final = 1
@@ -71,23 +72,28 @@ def hanzi_column(places: Places) -> None:
       hanzi-column due --json
     """
     if click.get_current_context().invoked_subcommand is None:
-        from hanzi_column.cli.home_screen import open_home
+        from hanzi_column.cli.home import open_home
 
         open_home(places)
 
 
-def run(arguments: Sequence[str] | None = None) -> None:
-    """Run the program and leave with its exit code."""
+def run(arguments: Sequence[str] | None = None, surroundings: Surroundings | None = None) -> None:
+    """Run the program and leave with its exit code.
+
+    ``surroundings`` gives another clock, chance and zone than the machine's own.
+    """
     # The program is UTF-8 whatever the console's code page; a character that it cannot show must not end the program.
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run(arguments))
+    sys.exit(_run(arguments, surroundings or real_surroundings()))
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str] | None, surroundings: Surroundings) -> int:
     try:
-        result: Any = hanzi_column.main(args=arguments, prog_name="hanzi-column", standalone_mode=False)
+        result: Any = hanzi_column.main(
+            args=arguments, prog_name="hanzi-column", standalone_mode=False, obj=surroundings
+        )
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -177,11 +177,15 @@ def read_yaml(parts: Parts, problems: ProblemList) -> Fields | None:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
         position = Position(line + parts.yaml_offset + 1, column + 1)
         wrong = str(error.problem or error.context or "it is malformed").split("\n")[0]
-        problems.add("HC100", position, f"The front matter is no YAML: {wrong}.", "Put text that holds “: ” or “#” in quotes.")
+        problems.add(
+            "HC100", position, f"The front matter is no YAML: {wrong}.", "Put text that holds “: ” or “#” in quotes."
+        )
         return None
     except (YAMLError, RecursionError, ValueError) as error:
         reason = str(error).split("\n")[0][:80]
-        problems.add("HC100", Position(1, 1), f"The front matter is no YAML: {reason}.", "Write it as data/README.md shows.")
+        problems.add(
+            "HC100", Position(1, 1), f"The front matter is no YAML: {reason}.", "Write it as data/README.md shows."
+        )
         return None
     if not isinstance(loaded, CommentedMap):
         problems.add("HC100", Position(1, 1), "The front matter has no keys.", "Write it as data/README.md shows.")

@@ -1,14 +1,14 @@
 """The grammar of the house style: which brackets make a word or a quotation, one rule for each form.
 
-Every form hangs on one bracket, so the reader walks over the brackets of a paragraph, outermost only, and asks the rules
-in turn:
+Every form hangs on one bracket, so the reader walks over the brackets of a paragraph, outermost only, and asks the
+rules in turn:
 
-- ``word_before``: ``锋利 (fēnglì, sharp)``, ``“锋利” (fēnglì)``, and ``里，居也 (Lǐ, jū yě)``, which its comma makes a quotation
+- ``word_before``: ``锋利 (fēnglì, sharp)``, ``“锋利” (fēnglì)``; a comma makes it a quotation: ``里，居也 (Lǐ, jū yě)``
 - ``word_inside``: ``(锋利 fēnglì, sharp)``, ``“sharp” (锋利 fēnglì)``, ``sharp (锋利 fēnglì)``
 - ``quotation_inside``: ``“She warned him off. (无逾我里 wú yú wǒ lǐ)”``
 
-A bracket that fits none (dates, names, English) is left as prose. Looking back and ahead is bounded, so that the time is
-linear in the text.
+A bracket that fits none (dates, names, English) is left as prose. Looking back and ahead is bounded, so that the time
+is linear in the text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,16 +26,19 @@ _FAR: Final = 240
 _MOST_COMMAS: Final = 12
 """Commas that the pinyin of a quotation may hold."""
 
-_OPENING: Final = frozenset("“‘「『\"")
-_CLOSING: Final = frozenset("”’」』\"")
+_OPENING: Final = frozenset('“‘「『"')
+_CLOSING: Final = frozenset('”’」』"')
 _CHINESE_STOPS: Final = frozenset("，。；：？！、…")
 _TONE_LETTERS: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c")
 _NEUTRAL_WORDS: Final = frozenset("的了着过吗呢吧啊们子得地么嘛啦呀")
 
 # Where the English before a bracket is no longer its gloss: “is known as the blade edge (刀刃 dāorèn)”.
 _BOUNDARY: Final = frozenset(
-    "a an the is are was were be been being as means meaning called named known and or but with by in on at from into like "
-    "such for that which this these its his her their our your than then so say says said word phrase character term".split()
+    (
+        "a an the is are was were be been being as means meaning called named known and or but with by in on "
+        "at from into like such for that which this these its his her their our your than then so say says "
+        "said word phrase character term "
+    ).split()
 )
 _MOST_GLOSS_WORDS: Final = 5
 
@@ -184,9 +187,7 @@ def _term(text: str, tokens: Sequence[Token], span: tuple[int, int], first: int,
         english = _unquoted(text[split.end : close.start]) if split is not close else ""
         bare = hanzi_only(hanzi)
         toneless = all(syllable.tone == NEUTRAL for syllable in pinyin) and not set(bare) <= _NEUTRAL_WORDS
-        return Term(
-            hanzi if quotation else bare, pinyin, english or None, *span, close.end, quotation, None, toneless
-        )
+        return Term(hanzi if quotation else bare, pinyin, english or None, *span, close.end, quotation, None, toneless)
     printed = text[start : (splits[0] if splits else close).start].strip()
     if not _meant_as_pinyin(printed):
         return None
@@ -217,7 +218,7 @@ def _unquoted(english: str) -> str:
     english = english.strip()
     if len(english) > 1 and english[0] in _OPENING and english[-1] in _CLOSING:
         inner = english[1:-1]
-        if not any(char in "“”\"" for char in inner):
+        if not any(char in '“”"' for char in inner):
             return inner.strip()
     return english
 
@@ -229,7 +230,7 @@ def _is_chinese(token: Token, *, inside: bool) -> bool:
 def _opening_quote(tokens: Sequence[Token], before: int) -> int | None:
     """Return the quotation mark that opens what stands before index ``before``, None where none is open there."""
     for at in range(before - 1, max(before - 1 - _FAR, -1), -1):
-        if tokens[at].text in "“\"「『" or (tokens[at].text == "‘"):
+        if tokens[at].text in '“"「『' or (tokens[at].text == "‘"):
             return at
         if tokens[at].text in "”」』":
             return None

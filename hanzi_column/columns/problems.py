@@ -66,9 +66,7 @@ class ProblemList:
         self.file = file
         self._found: list[Problem] = []
 
-    def add(
-        self, code: str, position: Position, wrong: str, remedy: str, severity: Severity = Severity.ERROR
-    ) -> None:
+    def add(self, code: str, position: Position, wrong: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
         """Note one problem; ``code`` must be one of CODES."""
         if code not in CODES:
             raise KeyError(code)

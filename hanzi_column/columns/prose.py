@@ -88,7 +88,9 @@ def _block(kind: BlockKind, token: Token, lines: Sequence[str], line_offset: int
     line_starts = [0]
     for line in content_lines[:-1]:
         line_starts.append(line_starts[-1] + len(line) + 1)
-    indents = [_indent(line, lines[first + at] if first + at < len(lines) else "") for at, line in enumerate(content_lines)]
+    indents = [
+        _indent(line, lines[first + at] if first + at < len(lines) else "") for at, line in enumerate(content_lines)
+    ]
 
     def place(offset: int) -> Position:
         at = bisect_right(line_starts, offset) - 1
@@ -100,7 +102,9 @@ def _block(kind: BlockKind, token: Token, lines: Sequence[str], line_offset: int
     starts = sorted({*starts, *(at + 1 for at, char in enumerate(text[:-1]) if char == "\n")})
     if kind is not BlockKind.SENTENCE:
         text = text.replace("\n", " ")
-    return ProseBlock(kind, text, marks, tuple(starts) or (0,), tuple(place(sources[at]) for at in starts) or (place(0),))
+    return ProseBlock(
+        kind, text, marks, tuple(starts) or (0,), tuple(place(sources[at]) for at in starts) or (place(0),)
+    )
 
 
 def _indent(content: str, line: str) -> int:

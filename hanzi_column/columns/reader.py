@@ -59,11 +59,16 @@ def read_column(text: str, file: str) -> ReadColumn:
     for number, line in enumerate(text.split("\n"), start=1):
         mark = _DRAFT_MARK.search(line)
         if mark:
-            problems.add("HC401", Position(number, mark.start() + 1), "A draft mark is left.", "Write what it asks for.")
+            problems.add(
+                "HC401", Position(number, mark.start() + 1), "A draft mark is left.", "Write what it asks for."
+            )
     parts = cut(text)
     if parts is None:
         problems.add(
-            "HC100", Position(1, 1), "The file has no front matter.", "Begin it with a line ---, the keys, and a line ---."
+            "HC100",
+            Position(1, 1),
+            "The file has no front matter.",
+            "Begin it with a line ---, the keys, and a line ---.",
         )
         return ReadColumn(None, problems.found)
     fields = read_yaml(parts, problems)
@@ -91,7 +96,7 @@ def _too_large(text: str, problems: ProblemList) -> bool:
 
 
 class _Reader:
-    """Reads the front matter and the blocks of one file; what is missing is noted, so that all problems show at once."""
+    """Reads the front matter and the blocks of one file; all that is wrong is noted, so that it shows at once."""
 
     def __init__(self, fields: Fields, blocks: Sequence[ProseBlock], problems: ProblemList, prose: Position) -> None:
         self.fields = fields
@@ -164,7 +169,10 @@ class _Reader:
         found: list[Reading] = []
         for each in self.fields.mappings("readings"):
             pinyin = each.parsed(
-                "pinyin", lambda value: align(headword, value) if headword else parse(value), code="HC201", what="pinyin with tone marks"
+                "pinyin",
+                lambda value: align(headword, value) if headword else parse(value),
+                code="HC201",
+                what="pinyin with tone marks",
             )
             gloss = each.text("gloss", what="what it means")
             each.refuse_unknown()
@@ -238,13 +246,14 @@ class _Reader:
             return headlines[0].text.strip()
         position = headlines[1].position(0) if len(headlines) > 1 else self.prose
         self.problems.add(
-            "HC301", position, f"There are {len(headlines)} headlines.", "Write one line that begins with “# ”, before the prose."
+            "HC301",
+            position,
+            f"There are {len(headlines)} headlines.",
+            "Write one line that begins with “# ”, before the prose.",
         )
         return None
 
-    def _prose(
-        self, known: set[str | None]
-    ) -> tuple[list[Paragraph], list[Word], list[Quotation], list[Sentence]]:
+    def _prose(self, known: set[str | None]) -> tuple[list[Paragraph], list[Word], list[Quotation], list[Sentence]]:
         paragraphs: list[Paragraph] = []
         words: list[Word] = []
         quotations: list[Quotation] = []
@@ -296,7 +305,10 @@ class _Reader:
         lines = [line.strip() for line in block.text.strip().split("\n")]
         if len(lines) != 3 or not all(lines):
             self.problems.add(
-                "HC302", position, f"The example sentence has {len(lines)} lines.", "Write Chinese, pinyin and English, a line each."
+                "HC302",
+                position,
+                f"The example sentence has {len(lines)} lines.",
+                "Write Chinese, pinyin and English, a line each.",
             )
             return None
         hanzi, pinyin, english = lines

@@ -6,7 +6,6 @@ from enum import Enum, auto
 from typing import Final
 
 
-
 class TokenKind(Enum):
     """What a token is."""
 

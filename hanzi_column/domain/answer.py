@@ -4,11 +4,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from hanzi_column.domain.card import AnswerForm, Card
 from hanzi_column.domain.pinyin import NEUTRAL, Pinyin, Syllable, align, parse, spaced
 from hanzi_column.domain.review import Rating, ToneSlip
-from hanzi_column.domain.text import hanzi_only
+from hanzi_column.domain.sandhi import other_tones
+from hanzi_column.domain.text import hanzi_only, shown
 from hanzi_column.errors import PinyinError
 
 
@@ -24,6 +26,9 @@ class Verdict(Enum):
     def sign(self) -> str:
         """A sign that says the same without colour."""
         return {"right": "✓", "partly right": "◐", "right syllable, wrong tone": "≈", "not right": "✗"}[self.value]
+
+
+_BEST_FIRST: Final = tuple(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +53,8 @@ def judge(card: Card, typed: str) -> Judgement | None:
         return _judge_hanzi(card, typed)
     if card.answer_form is AnswerForm.PINYIN and len(card.pinyins) > 1:
         return _judge_several(card, typed)
-    best: Judgement | None = None
-    for pinyin in card.pinyins:
-        judged = _judge_pinyin(card.answer, pinyin, typed)
-        if best is None or judged.proposal > best.proposal or judged.verdict is Verdict.WRONG_TONE:
-            best = judged
-        if judged.verdict is Verdict.RIGHT:
-            break
-    return best
+    judged = [_judge_pinyin(card.answer, pinyin, typed) for pinyin in card.pinyins]
+    return min(judged, key=lambda each: (_BEST_FIRST.index(each.verdict), len(each.tone_slips)), default=None)
 
 
 def _judge_hanzi(card: Card, typed: str) -> Judgement:
@@ -67,42 +66,64 @@ def _judge_hanzi(card: Card, typed: str) -> Judgement:
 
 
 def _judge_several(card: Card, typed: str) -> Judgement:
-    """Judge a card that asks for every reading; they may be typed in any order, with spaces, commas or slashes."""
-    wanted = {spaced(tuple(syllable.lower for syllable in pinyin)) for pinyin in card.pinyins}
+    """Judge a card that asks for every reading: in any order, joined or with spaces, commas or slashes between."""
+    wanted = {spaced(_plain(pinyin)) for pinyin in card.pinyins}
     given: set[str] = set()
     slips: list[ToneSlip] = []
-    for part in re.split(r"[\s,，、;/]+", typed):
-        judged = [_judge_pinyin(card.answer, pinyin, part) for pinyin in card.pinyins] if part else []
+    foreign: list[str] = []
+    for reading in _typed_readings(typed, len(card.pinyins[0])):
+        judged = [_judge_pinyin(card.answer, pinyin, reading) for pinyin in card.pinyins]
         right = next((at for at, each in enumerate(judged) if each.verdict is Verdict.RIGHT), None)
         if right is not None:
-            given.add(spaced(tuple(syllable.lower for syllable in card.pinyins[right])))
-        elif judged:
+            given.add(spaced(_plain(card.pinyins[right])))
+        else:
+            foreign.append(shown(reading, 40))
             slips += next((each.tone_slips for each in judged if each.tone_slips), ())
     missing = ", ".join(sorted(wanted - given))
-    if not missing:
+    if not missing and not foreign:
         return Judgement(Verdict.RIGHT, Rating.GOOD)
     if given:
-        return Judgement(Verdict.PARTLY, Rating.HARD, f"It is also read {missing}.", tuple(slips))
+        told = f"It is also read {missing}." if missing else f"It is not read {', '.join(foreign[:3])}."
+        return Judgement(Verdict.PARTLY, Rating.HARD, told, tuple(slips))
     verdict = Verdict.WRONG_TONE if slips else Verdict.WRONG
     return Judgement(verdict, Rating.AGAIN, "", tuple(slips))
 
 
+def _typed_readings(typed: str, count: int) -> list[str]:
+    """Cut ``typed`` into readings of ``count`` syllables, separated or joined; what is no pinyin stays as it is."""
+    syllables: list[Syllable] = []
+    unread: list[str] = []
+    for part in re.split(r"[\s,，、;/]+", typed):
+        try:
+            syllables += parse(part) if part else ()
+        except PinyinError:
+            unread.append(part)
+    return [spaced(_plain(tuple(syllables[at : at + count]))) for at in range(0, len(syllables), count)] + unread
+
+
 def _judge_pinyin(hanzi: str, right: Pinyin, typed: str) -> Judgement:
+    def readings(char: str) -> set[str]:
+        # Without them, pingan for 平安 would be read as pin gan, which needs no apostrophe.
+        return {str(syllable.lower) for known, syllable in zip(hanzi_only(hanzi), right, strict=True) if known == char}
+
     try:
-        given = align(hanzi, typed)
+        given = align(hanzi, typed, readings)
     except PinyinError:
         return Judgement(Verdict.WRONG, Rating.AGAIN, _why_unread(typed, len(right)))
     if any(not _same_syllable(one, other) for one, other in zip(given, right, strict=True)):
         return Judgement(Verdict.WRONG, Rating.AGAIN, f"You typed {spaced(_plain(given))}.")
-    slips = tuple(
-        ToneSlip(meant.tone, got.tone) for got, meant in zip(given, right, strict=True) if got.tone != meant.tone
-    )
+    differing = [
+        (meant, got, others.get(got.tone))
+        for meant, got, others in zip(right, given, other_tones(hanzi, right), strict=True)
+        if got.base == meant.base and got.tone != meant.tone  # a full 儿 for the bare ending brings a tone of its own
+    ]
+    slips = tuple(ToneSlip(meant.tone, got.tone) for meant, got, sandhi in differing if sandhi is None)
     if not slips:
-        return Judgement(Verdict.RIGHT, Rating.GOOD)
+        return Judgement(Verdict.RIGHT, Rating.GOOD, " ".join(sandhi for *_, sandhi in differing if sandhi))
     told = "; ".join(
         f"{meant} is tone {meant.tone}" + (f", you typed {got.tone}" if got.tone != NEUTRAL else ", you typed none")
-        for got, meant in zip(given, right, strict=True)
-        if got.tone != meant.tone
+        for meant, got, sandhi in differing
+        if sandhi is None
     )
     return Judgement(Verdict.WRONG_TONE, Rating.AGAIN, told + ".", slips)
 
@@ -120,6 +141,6 @@ def _why_unread(typed: str, count: int) -> str:
     try:
         given = parse(typed)
     except PinyinError:
-        return f"“{typed[:40]}” cannot be read as pinyin."
+        return f"“{shown(typed, 40)}” cannot be read as pinyin."
     asked = "1 syllable is" if count == 1 else f"{count} syllables are"
     return f"You typed {spaced(_plain(given))}; {asked} asked for."

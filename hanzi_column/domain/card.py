@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from hanzi_column.domain.pinyin import Pinyin
 from hanzi_column.domain.column import Component, Evidence, Formation, Sense, Span
+from hanzi_column.domain.pinyin import Pinyin
 
 
 class CardKind(Enum):
@@ -113,5 +113,6 @@ class Explanation:
     components: tuple[Component, ...]
     senses: tuple[Sense, ...]
     origin: Origin
-    sentence_pinyin: str | None = None
+    sentence_pinyin: Pinyin = ()
+    """The pinyin of the whole sentence, for a cloze."""
     correction: Correction | None = None

@@ -20,18 +20,19 @@ class StudyCalendar:
 
         The day never runs backwards as time goes on, not even where clocks are set back over the rollover hour.
         """
-        local_date = instant.astimezone(self.zone).date()
-        if instant < self.start(local_date):
-            return local_date - timedelta(days=1)
-        if instant >= self.start(local_date + timedelta(days=1)):
-            return local_date + timedelta(days=1)
-        return local_date
+        day = instant.astimezone(self.zone).date()
+        # More than one step only where a zone has left out a whole date, as Samoa did with 30 December 2011.
+        while instant < self.start(day):
+            day -= timedelta(days=1)
+        while instant >= self.start(day + timedelta(days=1)):
+            day += timedelta(days=1)
+        return day
 
     def start(self, day: date) -> datetime:
         """Return the instant (UTC) at which the study day ``day`` starts.
 
-        Where clocks jump over the rollover hour, that is the first instant after the jump; where they are set back over
-        it, the first of the two.
+        Where clocks jump over the rollover hour, that is the hour as it would have been without the jump (02:00, when
+        02:00 becomes 03:00, is the instant of the jump); where they are set back over it, the first of the two.
         """
         wall = datetime.combine(day, time(self.rollover_hour), tzinfo=self.zone)
         # A naive wall time is taken as the machine's own zone by astimezone().

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from hanzi_column.domain import syllables
 from hanzi_column.domain.text import hanzi_only
@@ -20,6 +20,7 @@ NEUTRAL: Final = 5
 
 _MARKS: Final = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0306": 3, "\u0300": 4}  # a breve is a caron drawn round
 _COMBINING: Final = {1: "\u0304", 2: "\u0301", 3: "\u030c", 4: "\u0300"}
+_PRINTED: Final = str.maketrans({"ɑ": "a", "ɡ": "g", "ı": "i"})  # letters that schoolbooks print for a, g and i
 _SEPARATORS: Final = frozenset(" \t\n\u00a0\u2009\u202f\u3000-\u2010\u2011'’‘ʼ`´·")
 _APOSTROPHES: Final = frozenset("'’‘ʼ`´")
 _LONGEST_TEXT: Final = 2_000
@@ -112,7 +113,7 @@ def _chunks(text: str) -> list[_Chunk]:
     """
     if len(text) > _LONGEST_TEXT:
         raise PinyinError(f"The pinyin is {len(text)} characters long; the most is {_LONGEST_TEXT}: write it shorter.")
-    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text)).replace("\u0131", "i")
+    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text)).translate(_PRINTED)
     done: list[_Chunk] = []
     letters: list[_Letter] = []
     digits: dict[int, int] = {}
@@ -134,7 +135,7 @@ def _chunks(text: str) -> list[_Chunk]:
             digits[len(letters) - 1] = int(char) or NEUTRAL
         elif char.isascii() and char.isalpha():
             small = char.lower()
-            letters.append(_Letter("ü" if small == "v" else "g" if small == "ɡ" else small, 0, char.isupper()))
+            letters.append(_Letter("ü" if small == "v" else small, 0, char.isupper()))
         else:
             raise PinyinError(f"“{char}” in “{text}” is no pinyin: write letters with tone marks or tone numbers.")
     if letters:
@@ -162,27 +163,43 @@ def _syllable_at(chunk: _Chunk, start: int, end: int) -> Syllable | None:
     return Syllable(base, tone, part[0].capital)
 
 
-# What a split costs, the heaviest first: readings that the character does not have; interjections in a word; a
-# syllable that starts with a vowel but has no apostrophe before it; syllables; and letters that only the next syllable
-# could take, so that of two equal splits the first syllable is the longer one never needed to be.
-_Cost = tuple[int, int, int, int]
-_Split = tuple[_Cost, Pinyin]
+# What a split costs, the heaviest first: readings that a character does not have; interjections inside a word; a
+# syllable that starts with a vowel but has no apostrophe before it; syllables. Each outweighs all of the next together.
+_UNLIKE: Final = 1 << 48
+_INTERJECTION: Final = 1 << 32
+_VOWEL_INSIDE: Final = 1 << 16
+_SYLLABLE: Final = 1
 
 
-def _add(cost: _Cost, other: _Cost) -> _Cost:
-    return (cost[0] + other[0], cost[1] + other[1], cost[2] + other[2], cost[3] + other[3])
+class _Split(NamedTuple):
+    """The cheapest way found to some letter: what it costs, its last syllable, and the way to that one's start."""
+
+    cost: int
+    syllable: Syllable | None
+    before: "_Split | None"
+
+    def pinyin(self) -> Pinyin:
+        """Return all syllables, the first one first."""
+        found: list[Syllable] = []
+        at: _Split | None = self
+        while at is not None and at.syllable is not None:
+            found.append(at.syllable)
+            at = at.before
+        return tuple(reversed(found))
 
 
 def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | None) -> Pinyin | None:
     """Find the cheapest split of all chunks into legal syllables, one for each of ``hanzi`` where they are given.
 
-    Dynamic programming over (letter, syllable): time is linear in the letters times the characters within reach.
+    Dynamic programming over letters, and over characters where there are any: the time is linear in the letters times
+    the characters that a letter can belong to.
     """
-    states: dict[int, _Split] = {0: ((0, 0, 0, 0), ())}
+    # Without hanzi the count of syllables makes no difference and stays 0.
+    states: dict[int, _Split] = {0: _Split(0, None, None)}
     most = len(hanzi) if hanzi is not None else None
     known = [frozenset(readings(char)) for char in hanzi] if hanzi is not None and readings is not None else None
+    left = sum(len(chunk.letters) for chunk in chunks)
     for chunk in chunks:
-        # best[letter][count of syllables so far]; without hanzi the count makes no difference and stays 0.
         best: list[dict[int, _Split]] = [{} for _ in range(len(chunk.letters) + 1)]
         best[0] = states
         for start in range(len(chunk.letters)):
@@ -190,47 +207,42 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
                 continue
             for end in range(start + 1, min(start + syllables.LONGEST, len(chunk.letters)) + 1):
                 syllable = _syllable_at(chunk, start, end)
-                if syllable is None:
+                if syllable is None or (hanzi is None and start == 0 and syllable.base == syllables.ERHUA):
                     continue
-                alone = start == 0 and end == len(chunk.letters)
-                for count, (cost, before) in best[start].items():
-                    step = _step(syllable, start, alone, count, hanzi, known)
-                    if step is None:
-                        continue
-                    following = count + 1 if most is not None else 0
-                    candidate = (_add(cost, step), (*before, syllable))
+                shape = _shape_cost(syllable, start, alone=start == 0 and end == len(chunk.letters))
+                for count, before in best[start].items():
+                    following = 0
+                    if hanzi is not None and most is not None:
+                        following = count + 1
+                        # Every character still to come needs a letter, and can take so many at the most.
+                        if not (most - following) <= left - end <= (most - following) * syllables.LONGEST:
+                            continue
+                        if syllable.base == syllables.ERHUA and (hanzi[count] not in "儿兒" or count == 0):
+                            continue
+                    cost = before.cost + shape + (_unlike_cost(syllable, known[count]) if known is not None else 0)
                     held = best[end].get(following)
-                    if held is None or candidate[0] < held[0]:
-                        best[end][following] = candidate
+                    if held is None or cost < held.cost:
+                        best[end][following] = _Split(cost, syllable, before)
         states = best[-1]
-        if not states:
-            return None
-    wanted = most if most is not None else 0
-    found = states.get(wanted)
-    return found[1] if found is not None else None
+        left -= len(chunk.letters)
+    found = states.get(most or 0)
+    return found.pinyin() if found is not None else None
 
 
-def _step(
-    syllable: Syllable, start: int, alone: bool, count: int, hanzi: str | None, known: list[frozenset[str]] | None
-) -> _Cost | None:
-    """Return what taking ``syllable`` next costs, or None where it cannot stand there."""
-    erhua = syllable.base == syllables.ERHUA
-    if hanzi is not None:
-        if count >= len(hanzi):
-            return None
-        if erhua and (hanzi[count] not in "儿兒" or count == 0):
-            return None
-    elif erhua and start == 0:
-        return None
-    unlike = 0
-    if known is not None and not erhua and known[count]:
-        plain = str(syllable.lower)
-        if plain not in known[count]:
-            bases = {_bare(reading) for reading in known[count]}
-            unlike = 1 if syllable.base in bases else 2
-    interjection = int(erhua or syllable.base in syllables.INTERJECTIONS) if not alone else 0
-    vowel_inside = int(start > 0 and syllable.base[0] in "aoeê")
-    return (unlike, interjection, vowel_inside, 1)
+def _shape_cost(syllable: Syllable, start: int, *, alone: bool) -> int:
+    cost = _SYLLABLE
+    if not alone and (syllable.base == syllables.ERHUA or syllable.base in syllables.INTERJECTIONS):
+        cost += _INTERJECTION
+    if start > 0 and syllable.base[0] in "aoeê":
+        cost += _VOWEL_INSIDE
+    return cost
+
+
+def _unlike_cost(syllable: Syllable, known: frozenset[str]) -> int:
+    if not known or syllable.base == syllables.ERHUA or str(syllable.lower) in known:
+        return 0
+    # A wrong tone on the right letters is nearer than other letters.
+    return _UNLIKE if syllable.base in {_bare(reading) for reading in known} else 2 * _UNLIKE
 
 
 @lru_cache(maxsize=8192)
@@ -260,7 +272,8 @@ def align(hanzi: str, pinyin: str, readings: KnownReadings | None = None) -> Pin
     """Give each character of ``hanzi`` its syllable of ``pinyin``.
 
     ``align("邻里", "línlǐ")`` gives ``lín`` and ``lǐ``. Punctuation on either side is passed over; 儿 may be the bare
-    ending ``r`` (``一点儿 yīdiǎnr``). Where two splits are legal, ``readings`` decides, then the rule of the apostrophe.
+    ending ``r`` (``一点儿 yīdiǎnr``). Where two splits are legal, ``readings`` decides, then the rule of the
+    apostrophe.
 
     Raises PinyinError where no split gives one legal syllable per character.
     """

@@ -1,8 +1,12 @@
 """What a learner's answer is, and what the scheduler remembers of a card."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum, IntEnum
+from typing import Final
+
+_MONTH: Final = 365.25 / 12
+_YEAR: Final = 365.25
 
 
 class Rating(IntEnum):
@@ -32,8 +36,8 @@ class Memory:
     """The FSRS state of one card, always derivable from its reviews.
 
     ``stability`` is in days; ``difficulty`` runs from 1 to 10. A card in phase REVIEW is due on the study day
-    ``due_day`` whatever the hour and has no ``due_at``; one in (re)learning is due at ``due_at`` (UTC). ``last_day`` and
-    ``last_at`` are those of the last review.
+    ``due_day`` whatever the hour and has no ``due_at``; one in (re)learning is due at ``due_at`` (UTC). ``last_day``
+    and ``last_at`` are those of the last review.
     """
 
     phase: Phase
@@ -46,6 +50,25 @@ class Memory:
     last_at: datetime
     reviews: int
     lapses: int
+
+
+def interval_text(memory: Memory, at: datetime) -> str:
+    """Say how long it is until a card is asked again, short enough for a button: ``10 min``, ``5 days``, ``1.2 years``.
+
+    A card in (re)learning is counted in minutes from ``at`` (UTC), one in long intervals in days from its last review;
+    over 30 days in months, over 364 in years, with one decimal.
+    """
+    if memory.due_at is not None:
+        return f"{max(1, round((memory.due_at - at) / timedelta(minutes=1)))} min"
+    days = (memory.due_day - memory.last_day).days
+    if days <= 30:
+        return _counted(days, "day")
+    return _counted(days / _MONTH, "month") if days < 365 else _counted(days / _YEAR, "year")
+
+
+def _counted(number: float, unit: str) -> str:
+    written = f"{number:.1f}".removesuffix(".0")
+    return f"{written} {unit}" if written == "1" else f"{written} {unit}s"
 
 
 @dataclass(frozen=True, slots=True)

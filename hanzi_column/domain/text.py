@@ -15,7 +15,9 @@ _HANZI_RUN = re.compile(f"[{_HANZI}]+")
 _PART = re.compile(f"[{_HANZI}\u2e80-\u2fd5\u31c0-\u31e3]")
 
 _REPLACEMENT: Final = "\ufffd"
-_BIDI_AND_INVISIBLE: Final = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_BIDI_AND_INVISIBLE: Final = frozenset(
+    "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _MOST_MARKS: Final = 4
 """Combining marks kept on one letter; pinyin in its decomposed form has two (``ǘ``)."""
 
@@ -63,6 +65,15 @@ def shown(text: str, most: int = 20_000) -> str:
         else:
             kept.append(char)
     return "".join(kept)
+
+
+def fit(text: str, most: int) -> str:
+    """Cut ``text`` to at most ``most`` cells, ending in ``…`` where something was cut."""
+    if cells(text) <= most:
+        return text
+    while text and cells(text) > most - 1:
+        text = text[:-1]
+    return f"{text}…" if most > 0 else ""
 
 
 def cells(text: str) -> int:

@@ -86,4 +86,3 @@ def _cloze(column: Column, sentence: Sentence, rank: int) -> Card | None:
         sentence_mark=sentence.mark,
         english=sentence.english,
     )
-

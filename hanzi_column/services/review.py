@@ -110,7 +110,9 @@ class ReviewSession:
         previews = self._scheduler.previews(memory, card.id, now, self._calendar.day(now), fuzz)
         return Asked(card, library.explanation(self._store, card), memory, previews, now, fuzz)
 
-    def answer(self, asked: Asked, rating: Rating, typed: str | None = None, judgement: Judgement | None = None) -> None:
+    def answer(
+        self, asked: Asked, rating: Rating, typed: str | None = None, judgement: Judgement | None = None
+    ) -> None:
         """Append the review and renew the card's memory in one transaction.
 
         ``typed`` is kept up to 200 characters. Raises StoreError where it could not be written; then nothing was.
@@ -158,9 +160,7 @@ class ReviewSession:
         done = queue.done_on(self._store, today)
         new = queue.count_new(self._store, self._scope, max(0, self._new_limit - done.new))
         steps = len(queue.steps_due(self._store, self._calendar.start(today + timedelta(days=1)), self._scope))
-        due = min(
-            queue.count_reviews_due(self._store, today, self._scope), self._reviews_left(done.reviewed)
-        )
+        due = min(queue.count_reviews_due(self._store, today, self._scope), self._reviews_left(done.reviewed))
         return Counts(new, steps, due + len(self._check_ups(today)))
 
     def comes_back(self) -> Return:

@@ -102,7 +102,10 @@ def put_issue(store: Store, issue: Issue) -> None:
         "items",
         "issue_id",
         issue.id,
-        ({"section": each.section, "headline": each.headline, "blurb": each.blurb, "url": each.url} for each in issue.items),
+        (
+            {"section": each.section, "headline": each.headline, "blurb": each.blurb, "url": each.url}
+            for each in issue.items
+        ),
     )
     _insert(
         store,
@@ -166,9 +169,13 @@ def _parts(column: Column) -> Mapping[str, Sequence[Mapping[str, Any]]]:
             {"part": each.part, "role": each.role.value, "pinyin": spaced(each.pinyin) or None, "gloss": each.gloss}
             for each in column.components
         ],
-        "senses": [{"sense": each.sense, "period": each.period, "words": " ".join(each.words)} for each in column.senses],
+        "senses": [
+            {"sense": each.sense, "period": each.period, "words": " ".join(each.words)} for each in column.senses
+        ],
         "lookalikes": [{"hanzi": each} for each in column.lookalikes],
-        "column_references": [{"title": each.title, "entry": each.entry, "url": each.url} for each in column.references],
+        "column_references": [
+            {"title": each.title, "entry": each.entry, "url": each.url} for each in column.references
+        ],
         "paragraphs": [{"text": each.text} for each in column.paragraphs],
         "places": [
             {
@@ -321,7 +328,7 @@ def words_of(store: Store, columns: Iterable[str]) -> set[str]:
 
 
 def defining_place(store: Store, word: str) -> Place | None:
-    """Return the place that defines ``word`` (an id): the one that gives most of reading and gloss, then by column id."""
+    """Return the place that defines ``word`` (an id): the first, by column id, of those that tell most of it."""
     row = store.row(
         "SELECT places.* FROM places JOIN columns ON columns.id = places.column_id WHERE word = ? "
         "ORDER BY (pinyin <> '') + (gloss IS NOT NULL) DESC, columns.id, places.number LIMIT 1",

@@ -36,7 +36,9 @@ class Store:
                 f"The learner's folder {path.parent} cannot be used ({error.strerror}): choose another with --home."
             ) from error
         except sqlite3.Error as error:
-            raise StoreError(f"The database {path} cannot be opened ({error}): choose another folder with --home.") from error
+            raise StoreError(
+                f"The database {path} cannot be opened ({error}): choose another folder with --home."
+            ) from error
         self._db = Database(self._connection, execute_plugins=False, recursive_triggers=False)
         try:
             with self._sentences():

@@ -127,8 +127,8 @@ _COLUMN_ROWS = (
     "SELECT columns.id, columns.headword, columns.headline, columns.issue_id, issues.title AS issue_title, "
     "coalesce(columns.url, (SELECT items.url FROM items WHERE items.issue_id = columns.issue_id "
     "AND items.headline = columns.source_headline), issues.url) AS url, "
-    "(SELECT group_concat(pinyin, ' / ') FROM (SELECT pinyin FROM readings WHERE column_id = columns.id ORDER BY number)) "
-    "AS pinyin, "
+    "(SELECT group_concat(pinyin, ' / ') "
+    "FROM (SELECT pinyin FROM readings WHERE column_id = columns.id ORDER BY number)) AS pinyin, "
     "(SELECT group_concat(gloss, '; ') FROM (SELECT gloss FROM readings WHERE column_id = columns.id ORDER BY number)) "
     "AS gloss, "
     "(SELECT count(*) FROM cards WHERE column_id = columns.id AND retired_at IS NULL) AS cards, "
@@ -254,7 +254,7 @@ def explanation(store: Store, asked: Card) -> Explanation | None:
             section=row["section"],
             url=row["url"] or row["item_url"] or row["issue_url"],
         ),
-        sentence_pinyin=sentence,
+        sentence_pinyin=pinyin_from_text(sentence),
         correction=_correction(store, asked.id),
     )
 

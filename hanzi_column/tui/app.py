@@ -1,0 +1,81 @@
+"""The program in the terminal: wiring only."""
+
+from enum import Enum
+
+from textual.app import App
+from textual.binding import Binding
+
+from hanzi_column.errors import HanziColumnError
+from hanzi_column.services.places import Places
+from hanzi_column.services.surroundings import Surroundings
+from hanzi_column.settings import Settings
+from hanzi_column.store.queue import Scope
+from hanzi_column.tui.screens.home import HomeScreen
+from hanzi_column.tui.screens.review import ReviewScreen
+from hanzi_column.tui.study import Study
+from hanzi_column.tui.themes import INK, PAPER, roles_of
+
+
+class Start(Enum):
+    """The screen that the program opens with."""
+
+    HOME = "home"
+    REVIEW = "review"
+
+
+class HanziColumnApp(App[None]):
+    """Hanzi Column.
+
+    ``failure`` is set where the database could not be used; the program has ended then, and the caller tells of it.
+    """
+
+    TITLE = "Hanzi Column"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [Binding("ctrl+q", "quit", "quit", id="quit", tooltip="Leave the program", show=False, priority=True)]
+
+    def __init__(
+        self,
+        places: Places,
+        surroundings: Surroundings,
+        settings: Settings,
+        start: Start,
+        scope: Scope | None = None,
+        limit: int | None = None,
+        new: int | None = None,
+    ) -> None:
+        # Before the terminal is set up: the two take about as long and need not wait for each other.
+        self.study = Study(places, surroundings)
+        super().__init__()
+        self.register_theme(PAPER)
+        self.register_theme(INK)
+        self.theme = settings.theme
+        self.failure: HanziColumnError | None = None
+        self._start = start
+        self._session = (scope or Scope(), limit, new)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the program's own colour roles to the themes that do not name them."""
+        return roles_of(self.current_theme.to_color_system().generate())
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        if self._start is Start.HOME:
+            self.push_screen(HomeScreen(self.study))
+        else:
+            self.push_screen(ReviewScreen(self.study, *self._session, leave_program=True))
+
+    def on_unmount(self) -> None:
+        """Wait for the last write."""
+        self.study.close()
+
+    def on_review_screen_failed(self, message: ReviewScreen.Failed) -> None:
+        """End the program where its database cannot be used."""
+        self._fail(message.error)
+
+    def on_home_screen_failed(self, message: HomeScreen.Failed) -> None:
+        """End the program where its database cannot be used."""
+        self._fail(message.error)
+
+    def _fail(self, error: HanziColumnError) -> None:
+        self.failure = error
+        self.exit()
