@@ -103,6 +103,7 @@ class _Reader:
         self.blocks = blocks
         self.problems = problems
         self.prose = prose
+        self.slipped: set[str] = set()  # words of the prose whose pinyin is wrong: told once, there
 
     def read(self) -> Column | None:
         fields = self.fields
@@ -281,6 +282,8 @@ class _Reader:
         quotations: list[Quotation],
     ) -> None:
         position, span = block.position(term.start), Span(term.start, term.end)
+        if term.slip is not None or term.toneless:
+            self.slipped.add(hanzi_only(term.hanzi))
         if term.slip is not None:
             self.problems.add(
                 "HC201",
@@ -329,7 +332,7 @@ class _Reader:
             return ()
 
     def _check_words(self, words: Sequence[Word], senses: Sequence[Sense]) -> None:
-        if not words:
+        if not words and not self.slipped:
             self.problems.add("HC306", self.prose, "The prose defines no word.", "Write one, as 锋利 (fēnglì, sharp).")
         first: dict[str, Word] = {}
         for word in words:
@@ -341,7 +344,7 @@ class _Reader:
                     f"{word.hanzi} is defined twice with different readings.",
                     "Tell the second apart with a mark, as {#lihai}, or mend its pinyin.",
                 )
-        named = {word.hanzi for word in words}
+        named = {word.hanzi for word in words} | self.slipped
         for sense in senses:
             for shown in sense.words:
                 if shown not in named:

@@ -26,6 +26,9 @@ _APOSTROPHES: Final = frozenset("'’‘ʼ`´")
 _LONGEST_TEXT: Final = 2_000
 _VOWELS: Final = "aeiouüê"
 
+_PARTICLES: Final = frozenset("啊阿哦噢喔呃欸儿兒")
+"""Characters whose syllable begins with a vowel and may have no tone, also inside a word."""
+
 KnownReadings = Callable[[str], Collection[str]]
 """Gives the readings that a character can have, each with its tone mark (``{"cháng", "zhǎng"}`` for 长)."""
 
@@ -163,10 +166,10 @@ def _syllable_at(chunk: _Chunk, start: int, end: int) -> Syllable | None:
     return Syllable(base, tone, part[0].capital)
 
 
-# What a split costs, the heaviest first: readings that a character does not have; interjections inside a word; a
-# syllable that starts with a vowel but has no apostrophe before it; syllables. Each outweighs all of the next together.
+# What a split costs, the heaviest first: readings that a character does not have; the bare ending of erhua; a syllable
+# that starts with a vowel but has no apostrophe before it; syllables. Each outweighs all of the next together.
 _UNLIKE: Final = 1 << 48
-_INTERJECTION: Final = 1 << 32
+_ERHUA: Final = 1 << 32
 _VOWEL_INSIDE: Final = 1 << 16
 _SYLLABLE: Final = 1
 
@@ -188,6 +191,23 @@ class _Split(NamedTuple):
         return tuple(reversed(found))
 
 
+class _Known(NamedTuple):
+    """The readings that a character can have, with and without their tones; none where they are not known."""
+
+    marked: frozenset[str]
+    bare: frozenset[str]
+
+    @classmethod
+    def of(cls, readings: Collection[str]) -> "_Known":
+        return cls(frozenset(readings), frozenset(map(_bare, readings)))
+
+    def cost(self, base: str, marked: str) -> int:
+        """Return what it costs to read the character so; a wrong tone is nearer than other letters."""
+        if not self.marked or marked in self.marked:
+            return 0
+        return _UNLIKE if base in self.bare else 2 * _UNLIKE
+
+
 def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | None) -> Pinyin | None:
     """Find the cheapest split of all chunks into legal syllables, one for each of ``hanzi`` where they are given.
 
@@ -197,7 +217,7 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
     # Without hanzi the count of syllables makes no difference and stays 0.
     states: dict[int, _Split] = {0: _Split(0, None, None)}
     most = len(hanzi) if hanzi is not None else None
-    known = [frozenset(readings(char)) for char in hanzi] if hanzi is not None and readings is not None else None
+    known = [_Known.of(readings(char)) for char in hanzi] if hanzi is not None and readings is not None else None
     left = sum(len(chunk.letters) for chunk in chunks)
     for chunk in chunks:
         best: list[dict[int, _Split]] = [{} for _ in range(len(chunk.letters) + 1)]
@@ -207,9 +227,17 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
                 continue
             for end in range(start + 1, min(start + syllables.LONGEST, len(chunk.letters)) + 1):
                 syllable = _syllable_at(chunk, start, end)
-                if syllable is None or (hanzi is None and start == 0 and syllable.base == syllables.ERHUA):
+                if syllable is None:
                     continue
-                shape = _shape_cost(syllable, start, alone=start == 0 and end == len(chunk.letters))
+                erhua = syllable.base == syllables.ERHUA
+                if erhua and hanzi is None and start == 0:
+                    continue
+                # Of 邻里 lín an interjection would make lí and n.
+                if syllable.base in syllables.INTERJECTIONS and (start, end) != (0, len(chunk.letters)):
+                    continue
+                stands = start == 0 or _stands(chunk, syllable, start)
+                shape = _SYLLABLE + _ERHUA * erhua + _VOWEL_INSIDE * (start > 0 and syllable.base[0] in "aoe")
+                marked = str(syllable.lower)
                 for count, before in best[start].items():
                     following = 0
                     if hanzi is not None and most is not None:
@@ -217,9 +245,14 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
                         # Every character still to come needs a letter, and can take so many at the most.
                         if not (most - following) <= left - end <= (most - following) * syllables.LONGEST:
                             continue
-                        if syllable.base == syllables.ERHUA and (hanzi[count] not in "儿兒" or count == 0):
+                        if erhua and (hanzi[count] not in "儿兒" or count == 0):
                             continue
-                    cost = before.cost + shape + (_unlike_cost(syllable, known[count]) if known is not None else 0)
+                        expected = known is not None and syllable.base in known[count].bare
+                        if not stands and not expected and hanzi[count] not in _PARTICLES:
+                            continue
+                    cost = before.cost + shape
+                    if known is not None and not erhua:
+                        cost += known[count].cost(syllable.base, marked)
                     held = best[end].get(following)
                     if held is None or cost < held.cost:
                         best[end][following] = _Split(cost, syllable, before)
@@ -229,20 +262,16 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
     return found.pinyin() if found is not None else None
 
 
-def _shape_cost(syllable: Syllable, start: int, *, alone: bool) -> int:
-    cost = _SYLLABLE
-    if not alone and (syllable.base == syllables.ERHUA or syllable.base in syllables.INTERJECTIONS):
-        cost += _INTERJECTION
-    if start > 0 and syllable.base[0] in "aoeê":
-        cost += _VOWEL_INSIDE
-    return cost
+def _stands(chunk: _Chunk, syllable: Syllable, start: int) -> bool:
+    """Whether ``syllable`` may follow another in ``chunk`` without an apostrophe.
 
-
-def _unlike_cost(syllable: Syllable, known: frozenset[str]) -> int:
-    if not known or syllable.base == syllables.ERHUA or str(syllable.lower) in known:
-        return 0
-    # A wrong tone on the right letters is nearer than other letters.
-    return _UNLIKE if syllable.base in {_bare(reading) for reading in known} else 2 * _UNLIKE
+    Not where it begins with a vowel and alone has no tone: else the o of dāo would be a syllable where one is missing.
+    """
+    if (
+        syllable.base[0] not in "aoe" or syllable.tone != NEUTRAL or start - 1 in chunk.digits
+    ):  # ping2an leaves no doubt
+        return True
+    return not chunk.digits and not any(letter.tone for letter in chunk.letters)
 
 
 @lru_cache(maxsize=8192)

@@ -56,7 +56,8 @@ def test_a_sibling_is_asked_only_where_every_candidate_is_one(candidates: list[s
 
 @given(st.permutations([f"{one}/{kind}" for one in "abcd" for kind in range(5)]))
 def test_a_whole_session_of_four_subjects_never_asks_siblings_in_a_row(deck: list[str]) -> None:
-    left, asked = list(deck), []
+    left = list(deck)
+    asked: list[str] = []
     while left:
         card = apart(left, subject, [subject(each) for each in asked])
         assert card is not None

@@ -1,4 +1,4 @@
-"""FSRS as we use it: whole interval lists, study days in place of 24-hour periods, and replays that give the same bytes."""
+"""FSRS as we use it: whole interval lists, study days for 24-hour periods, and replays that give the same bytes."""
 
 import pickle
 from collections.abc import Sequence

@@ -18,9 +18,11 @@ _MARK = "◂"
 class Grades(Horizontal):
     """Four grades in a row; the proposed one is marked, and arrows move the mark."""
 
+    SCOPED_CSS = False  # the rules ask for the size of the screen, which is outside
     DEFAULT_CSS = """
     Grades { height: 1; width: 1fr; padding: 0 1; }
     Grades > _Grade { width: 1fr; height: 1; content-align-horizontal: center; color: $quiet; }
+    .-narrow Grades, .-narrow Grades > _Grade { height: 2; }
     Grades > _Grade.-marked { background: $surface; color: $foreground; }
     """
 
