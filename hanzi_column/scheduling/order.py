@@ -18,10 +18,10 @@ def apart(candidates: Sequence[T], subject_of: Callable[[T], str], recent: Seque
     return min(candidates, key=lambda candidate: asked_last.get(subject_of(candidate), -1), default=None)
 
 
-def spread(columns: Sequence[Sequence[T]]) -> list[T]:
-    """Take new cards from the columns in turn, the first of each, then the second of each, and so on.
+def spread(columns: Sequence[Sequence[T]], rank_of: Callable[[T], int]) -> list[T]:
+    """Take new cards from several columns in turn: all of the lowest rank first, in the order of the columns.
 
-    Each column keeps its own order (its character cards first, its words after); one that runs out is passed over.
+    ``rank_of`` gives a card's place within its column (its character cards first, its words after). What is met already
+    need not be known: the column that is behind has the lower rank and comes next.
     """
-    longest = max(map(len, columns), default=0)
-    return [column[at] for at in range(longest) for column in columns if at < len(column)]
+    return sorted((card for column in columns for card in column), key=rank_of)

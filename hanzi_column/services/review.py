@@ -185,7 +185,7 @@ class ReviewSession:
         candidates += queue.reviews_due(self._store, today, self._scope, self._reviews_left(done.reviewed))
         new = max(0, self._new_limit - done.new)
         if new:
-            candidates += spread(queue.new_cards(self._store, self._scope, _OPEN_COLUMNS, new))[:new]
+            candidates += spread(queue.new_cards(self._store, self._scope, _OPEN_COLUMNS, new), _rank)[:new]
         if not candidates:
             candidates = queue.steps_due(self._store, now + AHEAD, self._scope)
         chosen = apart(candidates, _subject, reviews.recent_subjects(self._store, today, most=3))
@@ -199,3 +199,7 @@ class ReviewSession:
 
 def _subject(candidate: Candidate) -> str:
     return candidate.subject
+
+
+def _rank(candidate: Candidate) -> int:
+    return candidate.rank

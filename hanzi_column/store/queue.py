@@ -38,11 +38,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A card that could be asked next: its id, subject and column."""
+    """A card that could be asked next: its id, subject and rank within its column."""
 
     card_id: str
     subject: str
-    column_id: str | None
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class DayCounts:
     reviewed: int
 
 
-_FIELDS = "cards.id AS card_id, cards.subject, cards.column_id"
+_FIELDS = "cards.id AS card_id, cards.subject, cards.rank"
 
 
 def steps_due(store: Store, until: datetime, scope: Scope) -> list[Candidate]:
