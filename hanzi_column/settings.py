@@ -1,7 +1,5 @@
 """The learner's settings: a small TOML file that may be missing, and that never stops the program when it is wrong."""
 
-import difflib
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
@@ -69,6 +67,8 @@ def _read(path: Path) -> dict[str, Any]:
     if len(content) > _MOST_BYTES:
         raise ValueError(f"it is larger than {_MOST_BYTES:,} bytes")
     # Some editors begin a file with a byte-order mark, which TOML does not know.
+    import tomllib  # most learners have no such file, and every start would wait for it
+
     return tomllib.loads(content.decode("utf-8-sig"))
 
 
@@ -91,5 +91,7 @@ def _limits(key: str) -> str:
 
 
 def _meant(key: str) -> str:
+    import difflib
+
     close = difflib.get_close_matches(key[:40].lower(), _KEYS, n=1)
     return f"did you mean {close[0]}?" if close else f"the settings are {', '.join(_KEYS)}."

@@ -11,7 +11,7 @@ import click
 from hanzi_column import __version__
 from hanzi_column.cli.output import complain
 from hanzi_column.cli.places import with_places
-from hanzi_column.errors import HanziColumnError, StoreError, UnreadableInputError
+from hanzi_column.errors import HanziColumnError, NoAddressError, StoreError, UnreadableInputError
 from hanzi_column.services.places import Places
 from hanzi_column.services.surroundings import Surroundings, real_surroundings
 
@@ -114,4 +114,6 @@ def _exit_code(error: HanziColumnError) -> int:
         return UNREADABLE_INPUT
     if isinstance(error, StoreError):
         return STORE_UNUSABLE
+    if isinstance(error, NoAddressError):
+        return PROBLEMS_FOUND
     return USAGE

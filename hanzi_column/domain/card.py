@@ -116,3 +116,13 @@ class Explanation:
     sentence_pinyin: Pinyin = ()
     """The pinyin of the whole sentence, for a cloze."""
     correction: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardChanges:
+    """What publishing did to the cards: the ids that are new, corrected, retired and taken up again."""
+
+    new: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hanzi_column.errors import UsageError
 from hanzi_column.scheduling.scheduler import Scheduler
@@ -11,10 +12,12 @@ from hanzi_column.services.publish import Published, publish
 from hanzi_column.services.review import ReviewSession
 from hanzi_column.services.surroundings import Surroundings
 from hanzi_column.settings import Settings, read_settings
-from hanzi_column.store import catalogue, library, reviews
+from hanzi_column.store import notes, reviews
 from hanzi_column.store.connection import Store
-from hanzi_column.store.library import ColumnRow
 from hanzi_column.store.queue import Scope
+
+if TYPE_CHECKING:
+    from hanzi_column.store.library import ColumnRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,13 @@ class Learner:
         """Return a review session; see ReviewSession."""
         return ReviewSession(self.store, self.settings, self.surroundings, scope or Scope(), limit, new)
 
-    def column(self, named: str) -> ColumnRow:
+    def column(self, named: str) -> "ColumnRow":
         """Return the column that an id or a headword names.
 
         Raises UsageError where there is none, or where a headword has several.
         """
+        from hanzi_column.store import library
+
         found = library.find_columns(self.store, named)
         if len(found) == 1:
             return found[0]
@@ -50,6 +55,8 @@ class Learner:
 
     def issue_id(self, named: str) -> str:
         """Return ``named`` where it is the id of an issue. Raises UsageError where it is not."""
+        from hanzi_column.store import library
+
         if any(issue.id == named for issue in library.issues(self.store)):
             return named
         raise UsageError(f"There is no issue “{named}”: hanzi-column issues lists them all.")
@@ -75,6 +82,6 @@ def open_learner(places: Places, surroundings: Surroundings) -> Iterator[Learner
     """
     settings, warnings = read_settings(places.settings)
     with Store(places.database) as store:
-        catalogue.set_note(store, "rollover_hour", str(settings.rollover_hour))
+        notes.set_note(store, "rollover_hour", str(settings.rollover_hour))
         published = publish(store, places.data, surroundings.clock())
         yield Learner(store, places, settings, surroundings, published, warnings)

@@ -10,15 +10,15 @@ from typing import Final
 from hanzi_column.columns.issue_file import read_issue
 from hanzi_column.columns.problems import Problem, Severity
 from hanzi_column.columns.reader import read_column
-from hanzi_column.domain.card import Card
+from hanzi_column.domain.card import Card, CardChanges
 from hanzi_column.domain.column import Column
 from hanzi_column.domain.issue import Issue
 from hanzi_column.errors import UnreadableInputError
 from hanzi_column.services.compose import column_cards, word_card
 from hanzi_column.services.content import FoundFile
-from hanzi_column.store import catalogue
-from hanzi_column.store.catalogue import CardChanges, ContentFile
+from hanzi_column.store import catalogue, notes
 from hanzi_column.store.connection import Store
+from hanzi_column.store.notes import ContentFile
 
 _LARGEST: Final = 4 * 1024 * 1024
 """Bytes of the largest content file that is read at all."""
@@ -44,7 +44,7 @@ class Publication:
         """Return what happened to the cards, and how many files were read."""
         current = [self._read(file) for file in files]
         current = self._without_twins(current)
-        catalogue.remember_files(self._store, current)
+        notes.remember_files(self._store, current)
         self._put_issues(current)
         changes = self._put_columns(current, now)
         return changes, len(self._issues) + len(self._columns)

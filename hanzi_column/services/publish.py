@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from hanzi_column import __version__
+from hanzi_column.domain.card import CardChanges
 from hanzi_column.services.content import FoundFile, scan
-from hanzi_column.store import catalogue
-from hanzi_column.store.catalogue import CardChanges, ContentFile
+from hanzi_column.store import notes
 from hanzi_column.store.connection import Store
+from hanzi_column.store.notes import ContentFile
 
 _MADE_BY: Final = f"{__version__} form 1"
 """Noted in the catalogue; a program that reads columns otherwise than the last one did reads them all anew."""
@@ -44,9 +45,9 @@ def preview(store: Store, data: Path, now: datetime) -> Published:
 
 
 def _up_to_date(store: Store, data: Path, files: list[FoundFile]) -> bool:
-    if catalogue.note(store, "content_folder") != str(data) or catalogue.note(store, "made_by") != _MADE_BY:
+    if notes.note(store, "content_folder") != str(data) or notes.note(store, "made_by") != _MADE_BY:
         return False
-    known = catalogue.content_files(store)
+    known = notes.content_files(store)
     return {(file.path, file.size, file.modified_ns) for file in files} == {
         (file.path, file.size, file.modified_ns) for file in known.values()
     }
@@ -57,16 +58,14 @@ def _carry_out(store: Store, data: Path, files: list[FoundFile], now: datetime) 
     from hanzi_column.services.publication import Publication
 
     known: dict[str, ContentFile] = {}
-    if catalogue.note(store, "made_by") == _MADE_BY:
-        known = catalogue.content_files(store)
-    publication = Publication(store, data, known, stale=catalogue.content_files(store))
+    if notes.note(store, "made_by") == _MADE_BY:
+        known = notes.content_files(store)
+    publication = Publication(store, data, known, stale=notes.content_files(store))
     changes, read = publication.carry_out(files, now)
-    catalogue.set_note(store, "content_folder", str(data))
-    catalogue.set_note(store, "made_by", _MADE_BY)
+    notes.set_note(store, "content_folder", str(data))
+    notes.set_note(store, "made_by", _MADE_BY)
     return Published(read, changes, _left_out(store))
 
 
 def _left_out(store: Store) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (file.path, file.problem) for file in catalogue.content_files(store).values() if file.problem is not None
-    )
+    return tuple((file.path, file.problem) for file in notes.content_files(store).values() if file.problem is not None)

@@ -13,7 +13,7 @@ from hanzi_column.scheduling.order import apart, spread
 from hanzi_column.scheduling.scheduler import Scheduler
 from hanzi_column.services.surroundings import Surroundings
 from hanzi_column.settings import Settings
-from hanzi_column.store import library, queue, reviews
+from hanzi_column.store import cards, queue, reviews
 from hanzi_column.store.connection import Store
 from hanzi_column.store.queue import Candidate, Scope
 
@@ -101,14 +101,14 @@ class ReviewSession:
         if self._limit is not None and self.answered >= self._limit:
             return None
         card_id = self._taken_back or self._choose()
-        card = library.card(self._store, card_id) if card_id is not None else None
+        card = cards.card(self._store, card_id) if card_id is not None else None
         if card is None:
             return None
         now = self._surroundings.clock()
         memory = reviews.memory_of(self._store, card.id)
         fuzz = self._surroundings.random.random()
         previews = self._scheduler.previews(memory, card.id, now, self._calendar.day(now), fuzz)
-        return Asked(card, library.explanation(self._store, card), memory, previews, now, fuzz)
+        return Asked(card, cards.explanation(self._store, card), memory, previews, now, fuzz)
 
     def answer(
         self, asked: Asked, rating: Rating, typed: str | None = None, judgement: Judgement | None = None

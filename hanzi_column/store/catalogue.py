@@ -1,77 +1,15 @@
 """Writes the catalogue: what publishing changes, all in the transaction of its caller."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hanzi_column.domain.card import Card
+from hanzi_column.domain.card import Card, CardChanges
 from hanzi_column.domain.column import Column, Place, Span
 from hanzi_column.domain.issue import Issue
 from hanzi_column.domain.pinyin import Pinyin, spaced, toneless
 from hanzi_column.store.connection import Store
 from hanzi_column.store.values import instant_to_text, pinyin_from_text, pinyins_to_text
-
-
-@dataclass(frozen=True, slots=True)
-class ContentFile:
-    """A file of the content folder as it was when it was last read.
-
-    ``path`` is relative to the folder; ``entry`` the id read from it, ``problem`` why it was left out.
-    """
-
-    path: str
-    size: int
-    modified_ns: int
-    digest: str
-    entry: str | None
-    problem: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CardChanges:
-    """What publishing did to the cards: the ids that are new, corrected, retired and taken up again."""
-
-    new: tuple[str, ...] = ()
-    corrected: tuple[str, ...] = ()
-    retired: tuple[str, ...] = ()
-    returned: tuple[str, ...] = ()
-
-
-def content_files(store: Store) -> dict[str, ContentFile]:
-    """Return what is known of each content file, by path."""
-    return {row["path"]: ContentFile(**row) for row in store.rows("SELECT * FROM content_files")}
-
-
-def remember_files(store: Store, files: Iterable[ContentFile]) -> None:
-    """Replace what is known of the content files."""
-    store.run("DELETE FROM content_files")
-    store.insert(
-        "content_files",
-        (
-            {
-                "path": file.path,
-                "size": file.size,
-                "modified_ns": file.modified_ns,
-                "digest": file.digest,
-                "entry": file.entry,
-                "problem": file.problem,
-            }
-            for file in files
-        ),
-    )
-
-
-def note(store: Store, key: str) -> str | None:
-    """Return what the catalogue notes under ``key``."""
-    value = store.value("SELECT value FROM catalogue WHERE key = ?", [key])
-    return None if value is None else str(value)
-
-
-def set_note(store: Store, key: str, value: str) -> None:
-    """Note ``value`` under ``key``; writes nothing where it stands there already."""
-    if note(store, key) != value:
-        store.upsert("catalogue", [{"key": key, "value": value}], key="key")
 
 
 def remove_issue(store: Store, issue_id: str) -> None:

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from hanzi_column.errors import StoreError
-from hanzi_column.store.schema import migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _BUSY_MS: Final = 5_000
 _APPLICATION_ID: Final = 0x485A4331  # "HZC1": tells our files from other SQLite databases
+
+FORM: Final = 1
+"""How many migrations there are; a database notes as its ``user_version`` how many it has had."""
 
 Row = dict[str, Any]
 Values = Sequence[Any] | Mapping[str, Any]
@@ -39,7 +42,7 @@ class Store:
             raise StoreError(
                 f"The database {path} cannot be opened ({error}): choose another folder with --home."
             ) from error
-        self._db = Database(self._connection, execute_plugins=False, recursive_triggers=False)
+        self._utils: Database | None = None
         try:
             with self._sentences():
                 self._prepare()
@@ -47,35 +50,47 @@ class Store:
             self.close()
             raise
 
+    @property
+    def _db(self) -> "Database":
+        """The same connection in the hands of sqlite-utils, which is imported when something is written in bulk.
+
+        A review session reads and appends single rows; it need not wait for the library (some 60 ms).
+        """
+        if self._utils is None:
+            from sqlite_utils import Database
+
+            self._utils = Database(self._connection, execute_plugins=False, recursive_triggers=False)
+        return self._utils
+
     def _prepare(self) -> None:
         run = self._connection.execute
         run("PRAGMA foreign_keys = ON")
         run("PRAGMA synchronous = FULL")
-        tables = self._db.table_names()
-        if tables and run("PRAGMA application_id").fetchone()[0] != _APPLICATION_ID:
+        ours = run("PRAGMA application_id").fetchone()[0] == _APPLICATION_ID
+        if not ours and run("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise StoreError(f"{self.path} is a database of another program: choose another folder with --home.")
         if run("PRAGMA journal_mode").fetchone()[0] != "wal":
             # Where write-ahead logging is not to be had (some network folders), the rollback journal is as safe.
             run("PRAGMA journal_mode = WAL")
-        known = {migration.name for migration in migrations.pending(self._db)} | {
-            migration.name for migration in migrations.applied(self._db)
-        }
-        newer = [name for name in known if name not in _registered()]
-        if newer:
+        form = run("PRAGMA user_version").fetchone()[0]
+        if form > FORM:
             raise StoreError(f"{self.path} was made by a newer version of the program: update hanzi-column.")
-        if migrations.pending(self._db):
-            self._migrate(backup=bool(tables))
+        if form < FORM:
+            self._migrate(form)
 
-    def _migrate(self, *, backup: bool) -> None:
-        if backup:
-            # One copy beside the database before its form changes; an earlier copy of the same name has done its work.
-            copy = self.path.with_name(f"{self.path.stem}.before-{migrations.pending(self._db)[0].name}.db")
+    def _migrate(self, form: int) -> None:
+        from hanzi_column.store.schema import migrations
+
+        if form:
+            # One copy beside the database before its form changes; an earlier copy of that form has done its work.
+            copy = self.path.with_name(f"{self.path.stem}.form-{form}.db")
             copy.unlink(missing_ok=True)
             self._connection.execute("VACUUM INTO ?", [str(copy)])
         # Two programs that open a new folder at once: the second waits here and then finds nothing left to do.
         with self.transaction():
-            self._connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
             migrations.apply(self._db)
+            self._connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+            self._connection.execute(f"PRAGMA user_version = {FORM}")
 
     def __enter__(self) -> Self:
         return self
@@ -101,13 +116,13 @@ class Store:
         try:
             yield
         except BaseException:
-            self._db.rollback()
+            self._roll_back()
             raise
         with self._sentences():
             try:
-                self._db.commit()
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._db.rollback()
+                self._roll_back()
                 raise
 
     @contextmanager
@@ -118,7 +133,11 @@ class Store:
         try:
             yield
         finally:
-            self._db.rollback()
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:  # an error may have ended it already
+            self._connection.execute("ROLLBACK")
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows of a query as mappings."""
@@ -174,7 +193,3 @@ class Store:
                 f"{self.path} is damaged or no database ({error}): move it away and restore a copy, or choose another "
                 "folder with --home."
             ) from error
-
-
-def _registered() -> set[str]:
-    return {migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))}

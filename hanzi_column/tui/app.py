@@ -10,9 +10,8 @@ from hanzi_column.services.places import Places
 from hanzi_column.services.surroundings import Surroundings
 from hanzi_column.settings import Settings
 from hanzi_column.store.queue import Scope
-from hanzi_column.tui.screens.home import HomeScreen
 from hanzi_column.tui.screens.review import ReviewScreen
-from hanzi_column.tui.study import Study
+from hanzi_column.tui.study import StoreFailed, Study
 from hanzi_column.tui.themes import INK, PAPER, roles_of
 
 
@@ -60,6 +59,9 @@ class HanziColumnApp(App[None]):
     def on_mount(self) -> None:
         """Open the first screen."""
         if self._start is Start.HOME:
+            # Imported here: a session need not wait for the screen that it does not show.
+            from hanzi_column.tui.screens.home import HomeScreen
+
             self.push_screen(HomeScreen(self.study))
         else:
             self.push_screen(ReviewScreen(self.study, *self._session, leave_program=True))
@@ -68,14 +70,7 @@ class HanziColumnApp(App[None]):
         """Wait for the last write."""
         self.study.close()
 
-    def on_review_screen_failed(self, message: ReviewScreen.Failed) -> None:
+    def on_store_failed(self, message: StoreFailed) -> None:
         """End the program where its database cannot be used."""
-        self._fail(message.error)
-
-    def on_home_screen_failed(self, message: HomeScreen.Failed) -> None:
-        """End the program where its database cannot be used."""
-        self._fail(message.error)
-
-    def _fail(self, error: HanziColumnError) -> None:
-        self.failure = error
+        self.failure = message.error
         self.exit()

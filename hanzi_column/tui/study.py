@@ -6,11 +6,22 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from typing import TypeVar
 
+from textual.message import Message
+
+from hanzi_column.errors import HanziColumnError
 from hanzi_column.services.learner import Learner, open_learner
 from hanzi_column.services.places import Places
 from hanzi_column.services.surroundings import Surroundings
 
 T = TypeVar("T")
+
+
+class StoreFailed(Message):
+    """The database cannot be used; the program is to end and say so."""
+
+    def __init__(self, error: HanziColumnError) -> None:
+        super().__init__()
+        self.error = error
 
 
 class Study:

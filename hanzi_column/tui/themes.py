@@ -12,7 +12,7 @@ _PAPER: Final = {
     "quiet": "#6f665a",
     "cinnabar": "#b3321f",
     "jade": "#2f7a63",
-    "ochre": "#9a6a12",
+    "ochre": "#8f6110",
     "indigo": "#2f4b7c",
 }
 _INK: Final = {

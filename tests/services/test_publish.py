@@ -11,7 +11,7 @@ from hanzi_column.services.learner import Learner, open_learner
 from hanzi_column.services.places import Places
 from hanzi_column.services.publish import Published, preview, publish
 from hanzi_column.services.surroundings import Surroundings
-from hanzi_column.store import library, reviews
+from hanzi_column.store import cards, library, reviews
 from tests.conftest import COLUMN, Clock
 
 
@@ -42,7 +42,7 @@ ALL = ["dao-1/meaning", "dao-1/reading", "刀子/word", "小刀/word", "dao-1/cl
 
 def test_a_column_becomes_cards_of_all_kinds(learner: Learner) -> None:
     assert ids(learner) == ALL
-    cloze = library.card(learner.store, "dao-1/cloze/new")
+    cloze = cards.card(learner.store, "dao-1/cloze/new")
     assert cloze is not None
     assert (cloze.prompt, cloze.answer, cloze.english) == ("这把＿＿很新。", "刀子", "This knife is very new.")
 
@@ -88,9 +88,9 @@ def test_a_difference_that_was_taken_back_before_it_was_seen_is_not_shown(learne
     for text in (COLUMN.replace("(dāozi, knife)", "(dāozi, blade)"), COLUMN):
         write(learner, "columns/刀.md", text)
         again(learner)
-    card = library.card(learner.store, "刀子/word")
+    card = cards.card(learner.store, "刀子/word")
     assert card is not None
-    explanation = library.explanation(learner.store, card)
+    explanation = cards.explanation(learner.store, card)
     assert explanation is not None
     assert explanation.correction is None
 
@@ -143,7 +143,7 @@ def test_a_taken_id_leaves_the_later_file_out_until_it_is_free(learner: Learner)
     assert "dao-1 is taken" in left_out["columns/刁.md"]
     (learner.places.data / "columns" / "刀.md").unlink()
     assert again(learner).left_out == ()
-    card = library.card(learner.store, "dao-1/meaning")
+    card = cards.card(learner.store, "dao-1/meaning")
     assert card is not None
     assert card.answer == "刁"
 

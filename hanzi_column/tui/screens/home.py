@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -20,7 +19,7 @@ from hanzi_column.store import library
 from hanzi_column.store.library import ColumnRow, IssueRow
 from hanzi_column.tui.screens.help import HelpScreen
 from hanzi_column.tui.screens.review import ReviewScreen
-from hanzi_column.tui.study import Study
+from hanzi_column.tui.study import StoreFailed, Study
 from hanzi_column.tui.widgets.glyph import Glyph
 from hanzi_column.tui.widgets.head import Head
 from hanzi_column.tui.widgets.keys import Key, KeyLine
@@ -60,13 +59,6 @@ class HomeScreen(Screen[None]):
         Binding("q,escape", "leave", "leave", id="home.leave", tooltip="Leave the program (q or Escape)"),
     ]
 
-    class Failed(Message):
-        """The database cannot be used."""
-
-        def __init__(self, error: HanziColumnError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, study: Study) -> None:
         super().__init__()
         self._study = study
@@ -103,7 +95,7 @@ class HomeScreen(Screen[None]):
         try:
             home = await self._study.run(_read_home)
         except HanziColumnError as error:
-            self.post_message(self.Failed(error))
+            self.post_message(StoreFailed(error))
             return
         self._show(home)
 

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -25,7 +24,7 @@ from hanzi_column.services.opening import open_address
 from hanzi_column.services.review import Asked, Counts, Return, ReviewSession
 from hanzi_column.store.queue import Scope
 from hanzi_column.tui.screens.help import HelpScreen
-from hanzi_column.tui.study import Study
+from hanzi_column.tui.study import StoreFailed, Study
 from hanzi_column.tui.widgets.answer_input import AnswerInput
 from hanzi_column.tui.widgets.answered import AnsweredPage
 from hanzi_column.tui.widgets.asking import AskingPage
@@ -85,13 +84,6 @@ class ReviewScreen(Screen[None]):
         Binding("escape,q", "leave", "leave", id="review.leave", tooltip="Leave; all answers are saved (also q)"),
     ]
 
-    class Failed(Message):
-        """The database cannot be used."""
-
-        def __init__(self, error: HanziColumnError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(
         self,
         study: Study,
@@ -132,7 +124,7 @@ class ReviewScreen(Screen[None]):
         try:
             turn = await self._study.run(begin)
         except HanziColumnError as error:
-            self.post_message(self.Failed(error))
+            self.post_message(StoreFailed(error))
             return
         self._show(turn)
 

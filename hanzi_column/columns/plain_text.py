@@ -1,0 +1,96 @@
+"""Plain text and Markdown to blocks: lines, the addresses printed beside them, quoted and wrapped lines put right."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from hanzi_column.columns.blocks import Block, BlockKind, Link, Page, clean, kind_of, web_address
+from hanzi_column.columns.forwarded import unquoted, without_forward
+from hanzi_column.columns.wording import has_stop, is_titled
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^\s()\[\]]{0,2000}\)|\[(?:image|cid|图片): ?([^\[\]\n]{0,300})\]", re.IGNORECASE)
+_LINKED = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^\s()\[\]]{1,2000})\)", re.IGNORECASE)
+_BRACKETED = re.compile(r"[<(\[]\s{0,3}(https?://[^\s<>()\[\]]{1,2000})\s{0,3}[>)\]]", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:^|(?<=\s))(https?://[^\s<>()\[\]\"]{1,2000})$", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(\*\*|__|\*)(?=\S)([^*_\n]{1,300})(?<=\S)\1")
+
+_NARROWEST: Final = 50
+_WIDEST: Final = 100
+"""Characters in the longest line of a text that a mail program has wrapped."""
+
+
+def plain_page(text: str) -> Page:
+    """Return the lines of ``text`` as blocks: a message passed on without its ``> `` and headers, links beside their words."""
+    blocks: list[Block] = []
+    for line in _unwrapped(unquoted(text.splitlines())):
+        block = _block(line)
+        if block is None:
+            continue
+        if block.text:
+            blocks.append(block)
+        elif blocks:
+            blocks[-1] = replace(blocks[-1], links=blocks[-1].links + block.links)
+    return without_forward(blocks)
+
+
+def _block(line: str) -> Block | None:
+    """Return one line as a block; its text is empty where the line is an address and nothing else."""
+    image = _IMAGE.fullmatch(line.strip())
+    if image is not None:
+        alt = clean(image[1] or image[2] or "")
+        return Block(alt, BlockKind.IMAGE) if alt else None
+    heading = _HEADING.match(line)
+    line = _IMAGE.sub(" ", line[heading.end() :].rstrip("# ") if heading else line)
+    links: list[Link] = []
+
+    def keep_words(found: re.Match[str]) -> str:
+        links.append(Link(clean(_EMPHASIS.sub(r"\2", found[1])), found[2]))
+        return found[1]
+
+    def keep_nothing(found: re.Match[str]) -> str:
+        if web_address(found[1]):
+            links.append(Link("", found[1]))
+        return " "
+
+    line = _LINKED.sub(keep_words, line)
+    line = _TRAILING.sub(keep_nothing, _BRACKETED.sub(keep_nothing, line).strip())
+    text = clean(_EMPHASIS.sub(r"\2", line))
+    if not text and not links:
+        return None
+    return Block(text, kind_of(text), len(heading[1]) if heading else None, links=tuple(links))
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """Join again what a mail program broke at its right margin; text that it did not break is left as it is."""
+    lengths = [len(line) for line in lines if "://" not in line]
+    width = max(lengths, default=0)
+    if not _NARROWEST <= width <= _WIDEST or not _looks_wrapped(lines):
+        return list(lines)
+    joined: list[list[str]] = []
+    for line in lines:
+        if joined and _broken(joined[-1][-1], line, width):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [" ".join(part.strip() for part in parts) for parts in joined]
+
+
+def _looks_wrapped(lines: Sequence[str]) -> bool:
+    broken = sum(
+        len(line) >= _NARROWEST and following[:1].islower() and not has_stop(line[-20:])
+        for line, following in zip(lines, lines[1:], strict=False)
+    )
+    return broken >= 2
+
+
+def _broken(line: str, following: str, width: int) -> bool:
+    """Whether ``following`` goes on with ``line``: its first word had no room left at the end of it."""
+    words = following.split(maxsplit=1)
+    if not line.strip() or not words or following.lstrip().startswith(("#", "http", "<http", "- ", "* ")):
+        return False
+    if len(line.rstrip()) + 1 + len(words[0]) <= width:
+        return False
+    # A headline that fills its line is not the beginning of the paragraph under it.
+    return not is_titled(line) or is_titled(following) or following.lstrip()[:1].islower()

@@ -1,0 +1,57 @@
+"""What the catalogue notes of itself: which files it was made from, and by what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hanzi_column.store.connection import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file of the content folder as it was when it was last read.
+
+    ``path`` is relative to the folder; ``entry`` the id read from it, ``problem`` why it was left out.
+    """
+
+    path: str
+    size: int
+    modified_ns: int
+    digest: str
+    entry: str | None
+    problem: str | None
+
+
+def content_files(store: Store) -> dict[str, ContentFile]:
+    """Return what is known of each content file, by path."""
+    return {row["path"]: ContentFile(**row) for row in store.rows("SELECT * FROM content_files")}
+
+
+def remember_files(store: Store, files: Iterable[ContentFile]) -> None:
+    """Replace what is known of the content files."""
+    store.run("DELETE FROM content_files")
+    store.insert(
+        "content_files",
+        (
+            {
+                "path": file.path,
+                "size": file.size,
+                "modified_ns": file.modified_ns,
+                "digest": file.digest,
+                "entry": file.entry,
+                "problem": file.problem,
+            }
+            for file in files
+        ),
+    )
+
+
+def note(store: Store, key: str) -> str | None:
+    """Return what the catalogue notes under ``key``."""
+    value = store.value("SELECT value FROM catalogue WHERE key = ?", [key])
+    return None if value is None else str(value)
+
+
+def set_note(store: Store, key: str, value: str) -> None:
+    """Note ``value`` under ``key``; writes nothing where it stands there already."""
+    if note(store, key) != value:
+        store.run("INSERT OR REPLACE INTO catalogue (key, value) VALUES (?, ?)", [key, value])
