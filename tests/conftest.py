@@ -98,7 +98,6 @@ def places(tmp_path: Path) -> Places:
     return Places(tmp_path / "home", data)
 
 
-
 @pytest.fixture
 def learner(places: Places, surroundings: Surroundings) -> Iterator[Learner]:
     """The learner's program, open on the small deck."""

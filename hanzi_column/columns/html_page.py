@@ -16,7 +16,7 @@ _INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
-_UNREAD: Final = frozenset("head nav footer aside form noscript button audio video canvas map math dialog rt rp".split())
+_UNREAD: Final = frozenset("head nav footer aside noscript button audio video canvas map math dialog rt rp".split())
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _WITHOUT_END: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
@@ -28,7 +28,9 @@ _WEIGHT = re.compile(r"font-weight:(bold|bolder|normal|lighter|[1-9]00)")
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]{1,40})")
 _CASE = re.compile(r"text-transform:(\w{1,12})")
 _BLOCKLIKE = re.compile(r"display:(?:block|table|flex|list-item|inline-block;width:100%)")
-_HIDDEN_CLASS = re.compile(r"\b(?:pre-?header|preview-?text|preview|hidden|sr-only|visually-hidden)\b", re.IGNORECASE)
+_HIDDEN_CLASSES: Final = frozenset(
+    "preheader pre-header preview-text previewtext hidden sr-only visually-hidden".split()
+)
 _PIXELS: Final = {"px": 1.0, "pt": 4 / 3}
 _SMALLEST_SEEN: Final = 2.0
 """Pixels; smaller letters are there for machines."""
@@ -172,7 +174,7 @@ def _styled(element: Tag, outer: _Style) -> _Style:
     name = element.name
     css, classes = _css(element), element.get("class")
     names = " ".join(classes) if isinstance(classes, list) else str(classes or "")
-    if element.has_attr("hidden") or _HIDING.search(css) or _HIDDEN_CLASS.search(names):
+    if element.has_attr("hidden") or _HIDING.search(css) or _HIDDEN_CLASSES & set(names.lower().split()):
         return replace(outer, hidden=True)
     if names:
         style = replace(style, name=names)

@@ -100,7 +100,9 @@ def _refuse_long_headers(message: EmailMessage, name: str) -> None:
     # Reading one header takes the square of its length; none that matters is longer than a few lines.
     for part in message.walk():
         for key, value in part.raw_items():
-            if len(str(value)) > _LONGEST_HEADER and key.lower().startswith(("content-", "mime-", "subject", "date", "from")):
+            if len(str(value)) > _LONGEST_HEADER and key.lower().startswith(
+                ("content-", "mime-", "subject", "date", "from")
+            ):
                 raise UnreadableInputError(
                     f"{name} is a mail whose header {clean(key[:40])} is too long: save the newsletter as HTML or text."
                 )

@@ -8,7 +8,10 @@ from hanzi_column.columns.html_page import html_page
 from hanzi_column.columns.mail import looks_like_mail, mail_page
 from hanzi_column.columns.plain_text import plain_page
 
-_HTML = re.compile(r"\s{0,100}<(?:!doctype\s+html|html|head|body|table|div|meta|\?xml|!--|h1|p|center|section|article)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"\s{0,100}<(?:!doctype\s+html|html|head|body|table|div|meta|\?xml|!--|h1|p|center|section|article)\b",
+    re.IGNORECASE,
+)
 
 
 def read_page(content: bytes, name: str) -> Page:

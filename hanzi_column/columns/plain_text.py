@@ -10,7 +10,9 @@ from hanzi_column.columns.forwarded import unquoted, without_forward
 from hanzi_column.columns.wording import has_stop, is_titled
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
-_IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^\s()\[\]]{0,2000}\)|\[(?:image|cid|图片): ?([^\[\]\n]{0,300})\]", re.IGNORECASE)
+_IMAGE = re.compile(
+    r"!\[([^\[\]\n]{0,300})\]\([^\s()\[\]]{0,2000}\)|\[(?:image|cid|图片): ?([^\[\]\n]{0,300})\]", re.IGNORECASE
+)
 _LINKED = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^\s()\[\]]{1,2000})\)", re.IGNORECASE)
 _BRACKETED = re.compile(r"[<(\[]\s{0,3}(https?://[^\s<>()\[\]]{1,2000})\s{0,3}[>)\]]", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:^|(?<=\s))(https?://[^\s<>()\[\]\"]{1,2000})$", re.IGNORECASE)

@@ -11,24 +11,19 @@ from hanzi_column.columns.problems import Problem, ProblemList, Severity
 from hanzi_column.columns.prose import BlockKind, ProseBlock, read_prose
 from hanzi_column.domain.column import (
     Column,
-    Component,
-    Evidence,
-    Formation,
     Paragraph,
     Position,
     Quotation,
     Reading,
     Reference,
-    Role,
-    Sense,
     Sentence,
     Source,
-    Span,
     Word,
 )
+from hanzi_column.domain.etymology import Component, Evidence, Formation, Role, Sense
 from hanzi_column.domain.pinyin import Pinyin, align, parse
 from hanzi_column.domain.strokes import Strokes
-from hanzi_column.domain.text import hanzi_only, is_hanzi, is_part
+from hanzi_column.domain.text import Span, hanzi_only, is_hanzi, is_part
 from hanzi_column.errors import PinyinError, UsageError
 
 LARGEST: Final = 512 * 1024

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from hanzi_column.domain.column import Component, Evidence, Formation, Sense, Span
+from hanzi_column.domain.etymology import Component, Evidence, Formation, Sense
 from hanzi_column.domain.pinyin import Pinyin
+from hanzi_column.domain.text import Span
 
 
 class CardKind(Enum):

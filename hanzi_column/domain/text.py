@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 _HANZI: Final = (
@@ -10,9 +12,8 @@ _HANZI: Final = (
     "\uf900-\ufaff"
     "\U00020000-\U0002a6df\U0002a700-\U0002ebef\U00030000-\U000323af"
 )
-_HANZI_RUN = re.compile(f"[{_HANZI}]+")
 # Radical forms such as ⺮ and ⻊ live in a block of their own; they stand as parts, never inside words.
-_PART = re.compile(f"[{_HANZI}\u2e80-\u2fd5\u31c0-\u31e3]")
+_RADICALS: Final = "\u2e80-\u2fd5\u31c0-\u31e3"
 
 _REPLACEMENT: Final = "\ufffd"
 _BIDI_AND_INVISIBLE: Final = frozenset(
@@ -22,19 +23,33 @@ _MOST_MARKS: Final = 4
 """Combining marks kept on one letter; pinyin in its decomposed form has two (``ǘ``)."""
 
 
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    # Compiled when first asked for: wide ranges take milliseconds, and most starts never need them.
+    return re.compile(expression)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From ``start`` up to ``end``, in characters of a text."""
+
+    start: int
+    end: int
+
+
 def is_hanzi(text: str) -> bool:
     """Whether ``text`` is one or more hanzi and nothing else."""
-    return _HANZI_RUN.fullmatch(text) is not None
+    return _pattern(f"[{_HANZI}]+").fullmatch(text) is not None
 
 
 def is_part(text: str) -> bool:
     """Whether ``text`` is one character that can be a component: a hanzi, a radical form or a stroke."""
-    return _PART.fullmatch(text) is not None
+    return _pattern(f"[{_HANZI}{_RADICALS}]").fullmatch(text) is not None
 
 
 def hanzi_only(text: str) -> str:
     """Return the hanzi of ``text``, everything else left out."""
-    return "".join(_HANZI_RUN.findall(text))
+    return "".join(_pattern(f"[{_HANZI}]+").findall(text))
 
 
 def shown(text: str, most: int = 20_000) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from hanzi_column.domain.card import BLANK, Card, CardKind
-from hanzi_column.domain.column import Column, Place, Sentence, Span
-from hanzi_column.domain.text import hanzi_only
+from hanzi_column.domain.column import Column, Place, Sentence
+from hanzi_column.domain.text import Span, hanzi_only
 
 _FIRST_WORD_RANK = 10
 _FIRST_CLOZE_RANK = 1_000

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from hanzi_column.domain.card import Card, CardKind, Correction, Explanation, Origin
-from hanzi_column.domain.column import Component, Evidence, Formation, Role, Sense, Span
+from hanzi_column.domain.etymology import Component, Evidence, Formation, Role, Sense
+from hanzi_column.domain.text import Span
 from hanzi_column.store.connection import Row, Store
 from hanzi_column.store.values import instant_from_text, pinyin_from_text, pinyins_from_text
 

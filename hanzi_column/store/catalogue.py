@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from hanzi_column.domain.card import Card, CardChanges
-from hanzi_column.domain.column import Column, Place, Span
+from hanzi_column.domain.column import Column, Place
 from hanzi_column.domain.issue import Issue
 from hanzi_column.domain.pinyin import Pinyin, spaced, toneless
+from hanzi_column.domain.text import Span
 from hanzi_column.store.connection import Store
 from hanzi_column.store.values import instant_to_text, pinyin_from_text, pinyins_to_text
 

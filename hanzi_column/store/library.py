@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import partial
 
-from hanzi_column.domain.column import Component, Evidence, Formation, Reading, Sense
+from hanzi_column.domain.column import Reading
+from hanzi_column.domain.etymology import Component, Evidence, Formation, Sense
 from hanzi_column.store.cards import components_of, numbered, senses_of
 from hanzi_column.store.connection import Store
 from hanzi_column.store.values import pinyin_from_text

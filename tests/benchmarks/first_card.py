@@ -41,7 +41,9 @@ def seconds_until(awaited: str, arguments: list[str], environment: dict[str, str
 
 
 def main() -> None:
-    print(f"{'cards':>8} {'empty app':>10} {'first card':>11} {'ratio':>6}   (medians of {_PAIRS} pairs; min and max of the ratio)")
+    print(
+        f"{'cards':>8} {'empty app':>10} {'first card':>11} {'ratio':>6}   (medians of {_PAIRS} pairs; min and max of the ratio)"
+    )
     with tempfile.TemporaryDirectory() as folder:
         for cards in (40, 10_000):
             home, data = Path(folder) / f"home{cards}", Path(folder) / f"data{cards}"
@@ -54,7 +56,9 @@ def main() -> None:
                 "LANG": "C.UTF-8",
             }
             begin = time.perf_counter()
-            subprocess.run([sys.executable, "-m", "hanzi_column", "publish"], env=environment, check=True, capture_output=True)
+            subprocess.run(
+                [sys.executable, "-m", "hanzi_column", "publish"], env=environment, check=True, capture_output=True
+            )
             published = time.perf_counter() - begin
             ours = ["-m", "hanzi_column", "review"]
             pairs = []

@@ -151,7 +151,9 @@ def test_front_matter_that_is_no_yaml_is_named_with_its_line() -> None:
     assert problem.position.line in (2, 3)
 
 
-@pytest.mark.parametrize("text", ["", "hello", "---\n", "---\n---\n", "---\n- a\n---\n# x\n", "\x00", "---\n&a [*a]\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["", "hello", "---\n", "---\n---\n", "---\n- a\n---\n# x\n", "\x00", "---\n&a [*a]\n---\n"]
+)
 def test_what_is_no_column_is_refused_with_a_sentence(text: str) -> None:
     found = read_column(text, "x.md")
     assert found.column is None
@@ -175,7 +177,12 @@ def test_no_text_at_all_raises(text: str) -> None:
     read_column(f"---\n{text}\n---\n# x\n", "x.md")
 
 
-@given(st.lists(st.sampled_from([*"()（）“”\"《》{}#>*_[]`|~-—,，;。", "刀子 ", "dāozi", "TODO", "\n", "> ", "{#a}"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from([*'()（）“”"《》{}#>*_[]`|~-—,，;。', "刀子 ", "dāozi", "TODO", "\n", "> ", "{#a}"]),
+        max_size=60,
+    )
+)
 def test_no_heap_of_house_style_raises(pieces: list[str]) -> None:
     read_column(SMALL + "".join(pieces), "x.md")
 

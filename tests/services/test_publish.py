@@ -116,7 +116,11 @@ def test_a_removed_column_retires_all_its_cards_and_keeps_their_reviews(learner:
 
 
 def test_the_same_word_in_two_columns_is_one_card(learner: Learner) -> None:
-    other = COLUMN.replace("dao-1", "ren-1").replace("character: 刀", "character: 刃").replace("dāo\n    gloss", "rèn\n    gloss")
+    other = (
+        COLUMN.replace("dao-1", "ren-1")
+        .replace("character: 刀", "character: 刃")
+        .replace("dāo\n    gloss", "rèn\n    gloss")
+    )
     write(learner, "columns/刃.md", other.replace("刀 (dāo)", "刃 (rèn)"))
     new = again(learner).cards.new
     assert "刀子/word" not in new
@@ -138,7 +142,11 @@ def test_one_bad_column_is_left_out_and_named_and_the_rest_goes_on(learner: Lear
 
 
 def test_a_taken_id_leaves_the_later_file_out_until_it_is_free(learner: Learner) -> None:
-    write(learner, "columns/刁.md", COLUMN.replace("character: 刀", "character: 刁").replace("pinyin: dāo", "pinyin: diāo"))
+    write(
+        learner,
+        "columns/刁.md",
+        COLUMN.replace("character: 刀", "character: 刁").replace("pinyin: dāo", "pinyin: diāo"),
+    )
     left_out = dict(again(learner).left_out)
     assert "dao-1 is taken" in left_out["columns/刁.md"]
     (learner.places.data / "columns" / "刀.md").unlink()
@@ -171,7 +179,18 @@ def test_another_content_folder_takes_the_place_of_the_first(
 
 def test_the_catalogue_thrown_away_and_rebuilt_is_the_same(learner: Learner) -> None:
     learn(learner, "刀子/word")
-    tables = ("issues", "items", "columns", "readings", "senses", "paragraphs", "places", "sentences", "cards", "search")
+    tables = (
+        "issues",
+        "items",
+        "columns",
+        "readings",
+        "senses",
+        "paragraphs",
+        "places",
+        "sentences",
+        "cards",
+        "search",
+    )
 
     def everything() -> dict[str, list[dict[str, object]]]:
         return {table: learner.store.rows(f"SELECT * FROM {table} ORDER BY 1, 2, 3") for table in tables}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hanzi_column.domain.column import Sense
+from hanzi_column.domain.etymology import Sense
 from hanzi_column.domain.pinyin import align
 from hanzi_column.domain.text import cells
 from hanzi_column.tui.themes import INK, PAPER

@@ -19,7 +19,6 @@ from hanzi_column.tui.screens.help import HelpScreen
 from hanzi_column.tui.screens.home import HomeScreen
 from hanzi_column.tui.screens.review import ReviewScreen
 from hanzi_column.tui.widgets.answer_input import AnswerInput
-from hanzi_column.tui.widgets.answered import AnsweredPage
 from hanzi_column.tui.widgets.asking import AskingPage
 from hanzi_column.tui.widgets.grades import Grades
 from tests.conftest import COLUMN

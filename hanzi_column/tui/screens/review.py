@@ -1,5 +1,6 @@
 """The review: a question, an answer, four grades; then the next."""
 
+import asyncio
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -101,21 +102,27 @@ class ReviewScreen(Screen[None]):
         self._state = _State.OPENING
         self._turn: _Turn | None = None
         self._judgement: Judgement | None = None
+        self._furnishing = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
-        """Make all three pages; one is shown at a time."""
+        """Make the page of the question; the others follow when it is drawn."""
         yield Head()
         yield AskingPage()
-        yield AnsweredPage()
-        with Vertical(id="end"):
-            yield Static(id="ended", markup=False)
-        yield Grades()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Ask the first card when the database has answered."""
-        self._page(_State.OPENING)
+        self.query_one(AskingPage).display = False
         self.call_later(self._begin)
+
+    async def _furnish(self) -> None:
+        """Make the pages that the first question did not need to wait for."""
+        async with self._furnishing:
+            if not self.query(Grades):
+                pages = (AnsweredPage(), Vertical(Static(id="ended", markup=False), id="end"), Grades())
+                for page in pages:
+                    page.display = False
+                await self.mount_all(pages, before=self.query_one(KeyLine))
 
     async def _begin(self) -> None:
         def begin(learner: Learner) -> _Turn:
@@ -126,14 +133,15 @@ class ReviewScreen(Screen[None]):
         except HanziColumnError as error:
             self.post_message(StoreFailed(error))
             return
-        self._show(turn)
+        await self._show(turn)
+        self.call_after_refresh(self._furnish)
 
     # --- what a key does ----------------------------------------------------------------------------------------------
 
     async def action_go_on(self) -> None:
         """Show the answer, or take the marked grade."""
         if self._state is _State.ASKING:
-            self._answer()
+            await self._answer()
         elif self._state is _State.ANSWERED:
             await self.action_grade(int(self.query_one(Grades).marked))
         elif self._state is _State.END:
@@ -195,11 +203,11 @@ class ReviewScreen(Screen[None]):
         else:
             self.dismiss()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Check what was typed."""
         event.stop()
         if self._state is _State.ASKING:
-            self._answer()
+            await self._answer()
 
     async def on_answer_input_shortcut(self, event: AnswerInput.Shortcut) -> None:
         """Do what the key does elsewhere."""
@@ -222,16 +230,16 @@ class ReviewScreen(Screen[None]):
         except HanziColumnError as error:
             self.notify(shown(str(error)), severity="error", markup=False, timeout=20)
             return
-        self._show(turn)
+        await self._show(turn)
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
-    def _show(self, turn: _Turn) -> None:
+    async def _show(self, turn: _Turn) -> None:
         self._turn = turn
         self._judgement = None
         self._head(turn)
         if turn.asked is None:
-            self._end(turn)
+            await self._end(turn)
         else:
             self._ask(turn.asked.card)
 
@@ -244,10 +252,10 @@ class ReviewScreen(Screen[None]):
 
     def _page(self, state: _State) -> None:
         self._state = state
-        self.query_one(AskingPage).display = state is _State.ASKING
-        self.query_one(AnsweredPage).display = state is _State.ANSWERED
-        self.query_one(Grades).display = state is _State.ANSWERED
-        self.query_one("#end").display = state is _State.END
+        self.query(AskingPage).set(display=state is _State.ASKING)
+        self.query(AnsweredPage).set(display=state is _State.ANSWERED)
+        self.query(Grades).set(display=state is _State.ANSWERED)
+        self.query("#end").set(display=state is _State.END)
 
     def _ask(self, card: Card) -> None:
         page = self.query_one(AskingPage)
@@ -261,9 +269,10 @@ class ReviewScreen(Screen[None]):
             keys = [Key("⏎", "show", "screen.go_on"), *undo, _SOURCE]
         self.query_one(KeyLine).show([*keys, _KEYS, _LEAVE])
 
-    def _answer(self) -> None:
+    async def _answer(self) -> None:
         if self._turn is None or self._turn.asked is None:
             return
+        await self._furnish()
         asked = self._turn.asked
         self._judgement = judge(asked.card, self.query_one(AskingPage).typed)
         self.set_focus(None)
@@ -274,7 +283,8 @@ class ReviewScreen(Screen[None]):
         take = [Key("1-4", "grade", "screen.go_on"), Key("⏎", "take ◂", "screen.go_on")]
         self.query_one(KeyLine).show([*take, _UNDO, _SOURCE, _KEYS, _LEAVE])
 
-    def _end(self, turn: _Turn) -> None:
+    async def _end(self, turn: _Turn) -> None:
+        await self._furnish()
         self._page(_State.END)
         self.set_focus(None)
         saved = "1 answer is saved." if turn.answered == 1 else f"{turn.answered} answers are saved."

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from hanzi_column.domain.answer import Judgement, Verdict
 from hanzi_column.domain.card import Card, CardKind, Correction, Explanation, Origin
-from hanzi_column.domain.column import Component, Sense
+from hanzi_column.domain.etymology import Component, Sense
 from hanzi_column.domain.pinyin import joined
 from hanzi_column.domain.text import cells, fit, shown
 from hanzi_column.services.opening import NO_ADDRESS
