@@ -1,12 +1,13 @@
 """Line mode: the same review over standard input and output, without cursor movement or colour."""
 
+from collections.abc import Mapping
 from typing import Final, TextIO
 
 from hanzi_column.cli.output import say
 from hanzi_column.domain.answer import Judgement, judge
 from hanzi_column.domain.card import AnswerForm, Card, CardKind, Explanation
 from hanzi_column.domain.pinyin import joined, spaced
-from hanzi_column.domain.review import Rating, interval_text
+from hanzi_column.domain.review import Memory, Rating, interval_text
 from hanzi_column.errors import UsageError
 from hanzi_column.services.due import come_back
 from hanzi_column.services.opening import NO_ADDRESS
@@ -54,7 +55,8 @@ class LineMode:
         for line in answer_lines(asked, judgement):
             say(line)
         proposed = judgement.proposal if judgement else Rating.GOOD
-        say("  ".join(_grade(asked, rating, proposed) for rating in Rating))
+        previews = self._session.previews(asked)
+        say("  ".join(_grade(asked, previews, rating, proposed) for rating in Rating))
         while True:
             grade = self._read(asked)
             if grade is None:
@@ -108,8 +110,8 @@ def _rating(line: str, proposed: Rating) -> Rating | None:
     return Rating(int(line)) if line in ("1", "2", "3", "4") else None
 
 
-def _grade(asked: Asked, rating: Rating, proposed: Rating) -> str:
-    interval = interval_text(asked.previews[rating], asked.asked_at)
+def _grade(asked: Asked, previews: Mapping[Rating, Memory], rating: Rating, proposed: Rating) -> str:
+    interval = interval_text(previews[rating], asked.asked_at)
     return f"{rating.value} {rating.label} {interval}{' (proposed)' if rating is proposed else ''}"
 
 

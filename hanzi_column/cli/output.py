@@ -1,6 +1,5 @@
 """The only place that writes to standard output and standard error."""
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,6 +18,8 @@ def say(text: str = "") -> None:
 
 def say_json(value: Json) -> None:
     """Write ``value`` to standard output as JSON, indented, hanzi as they are."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 

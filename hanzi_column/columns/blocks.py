@@ -37,8 +37,8 @@ class Link:
 class Block:
     """One line or paragraph, cleaned: one line of text without invisible characters.
 
-    ``level`` is the rank of a marked heading, 1 to 6. ``look`` is equal for blocks that are printed alike (size, weight,
-    colour) and empty where the input has no looks.
+    ``level`` is the rank of a marked heading, 1 to 6. ``look`` is equal for blocks that are printed alike (size,
+    weight, colour) and empty where the input has no looks.
     """
 
     text: str

@@ -61,7 +61,7 @@ def draft_column(entry: ColumnEntry, issue: Issue) -> Draft:
         lines.append(f"  url: {_quoted(entry.url)}")
     lines += [
         "references:",
-        "  - title: TODO a work that a reader can open, as 《说文解字》; a list, or remove the key",
+        "  - title: TODO a work that a reader can open, as 《说文解字》; a list, or remove it",
         "---",
         *_prose(entry.headword),
     ]
@@ -93,13 +93,13 @@ def _form(kind: EntryKind) -> list[str]:
         "formation:",
         "  kind: TODO pictograph, simple-ideograph, compound-ideograph, phono-semantic, loan or unknown" + several,
         "  evidence: TODO attested, traditional or mnemonic",
-        "components: []  # TODO a list of part, pinyin, gloss and role (meaning, sound, both or form), or remove the key",
+        "components: []  # TODO a list of part, pinyin, gloss and role (meaning, sound, both, form), or remove it",
         "strokes: TODO the stroke classes in quotes, one digit a stroke, as “3123422”",
         "senses:",
         "  - sense: TODO the oldest meaning in a word or two; one entry for each meaning, oldest first",
         "    period: TODO the period in which it arose, as Zhou",
         "    words: []  # TODO words of the prose that show it",
-        "lookalikes: []  # TODO characters that are mistaken for it, or remove the key",
+        "lookalikes: []  # TODO characters that are mistaken for it, or remove it",
     ]
 
 
@@ -107,7 +107,7 @@ def _prose(headword: str) -> list[str]:
     return [
         "# TODO a headline of your own",
         "",
-        f"TODO 350 to 500 words on {headword} in English, with the Chinese inline in the house style: 汉字 (hànzì, gloss).",
+        f"TODO 350 to 500 words on {headword} in English, the Chinese inline in the house style: 汉字 (hànzì, gloss).",
         "",
         f"> TODO 一个用“{headword}”的例句。 {{#TODO-mark}}",
         "> TODO its pinyin",

@@ -148,11 +148,14 @@ def _blocks(soup: BeautifulSoup) -> list[Block]:
                 styles.append(style)
                 waiting.append(element.name if breaks else "")
                 waiting.extend(reversed(element.contents))
-        elif isinstance(element, NavigableString) and not isinstance(element, PreformattedString):
-            if styles[-1].pixels is None or styles[-1].pixels >= _SMALLEST_SEEN:
-                line.pieces.append((str(element), styles[-1]))
+        elif isinstance(element, NavigableString) and _is_seen(element, styles[-1]):
+            line.pieces.append((str(element), styles[-1]))
     end_line()
     return found
+
+
+def _is_seen(text: NavigableString, style: _Style) -> bool:
+    return not isinstance(text, PreformattedString) and (style.pixels is None or style.pixels >= _SMALLEST_SEEN)
 
 
 def _take_image(image: Tag, style: _Style, line: _Line, found: list[Block]) -> None:

@@ -90,7 +90,9 @@ class _Table:
         value = self._must("id", "the issue's id, as the file is named")
         if _ID.fullmatch(value) and len(value) <= _LONGEST_ID:
             return value
-        raise self._refusal("id", f"“{value[:60]}” is no id", f"Write letters, digits and hyphens, at most {_LONGEST_ID}")
+        raise self._refusal(
+            "id", f"“{value[:60]}” is no id", f"Write letters, digits and hyphens, at most {_LONGEST_ID}"
+        )
 
     def _date(self) -> str | None:
         value = self._text("date")
@@ -103,7 +105,9 @@ class _Table:
         if value is None or web_address(value) == value:
             return value
         raise self._refusal(
-            "url", f"“{value[:60]}” is no web address", "Write one that begins with http:// or https://, or leave it out"
+            "url",
+            f"“{value[:60]}” is no web address",
+            "Write one that begins with http:// or https://, or leave it out",
         )
 
     def _advert(self) -> Item | None:
@@ -112,7 +116,9 @@ class _Table:
             return None
         if isinstance(value, dict):
             return _Table(value, self.name, self.text, "magazine_issue").item()
-        raise self._refusal("magazine_issue", "“magazine_issue” is no table", "Write [magazine_issue] and its keys under it")
+        raise self._refusal(
+            "magazine_issue", "“magazine_issue” is no table", "Write [magazine_issue] and its keys under it"
+        )
 
     def _tables(self, key: str) -> list["_Table"]:
         value = self.values.get(key, [])

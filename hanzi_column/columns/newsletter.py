@@ -26,8 +26,11 @@ _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Names that Windows keeps for devices."""
 
-_MOST_UNUSED: Final = 8_000
-"""Characters of prose outside blurbs from which on a text is an article unless it has a quarter of that in blurbs."""
+_MOST_EDITORIAL: Final = 8_000
+"""Characters of prose outside of blurbs from which on a text is an article, unless it has a quarter of that in blurbs."""
+
+_MOST_BLOCKS: Final = 10_000
+"""Lines of a newsletter; longer texts are books, and not looked into."""
 
 
 class EntryKind(Enum):
@@ -77,8 +80,8 @@ def recognise(page: Page, name: str) -> Newsletter:
 
     Raises UnreadableInputError where it holds none: no title, or no entries as newsletters have them.
     """
-    outline = read_outline(page)
-    if outline.title is None or not _is_newsletter(outline):
+    outline = read_outline(page) if len(page.blocks) <= _MOST_BLOCKS else None
+    if outline is None or outline.title is None or not _is_newsletter(outline):
         raise UnreadableInputError(
             f"{name} is no newsletter: it has no title with entries under it that call to read on. "
             "Save the whole newsletter, headlines and sections with it, and name that file."
@@ -105,13 +108,14 @@ def recognise(page: Page, name: str) -> Newsletter:
 def _is_newsletter(outline: Outline) -> bool:
     """Whether the outline is that of a newsletter and not of an article, a book or a program.
 
-    A newsletter has two entries at least, and shows itself by one of: the column's section; the advert for the magazine;
-    another standing section; two entries that call to read on. Most of its prose stands in short blurbs.
+    A newsletter has two entries at least, and shows itself by one of: the column's section or another standing one;
+    the advert for the magazine; two entries that call to read on. It is not mostly prose outside of short blurbs.
     """
     items = outline.items
-    if len(items) + (outline.magazine_issue is not None) < 2:
+    used = sum(len(item.blurb or "") for item in items)
+    if sum(map(len, outline.editorial)) > max(_MOST_EDITORIAL, 4 * used):
         return False
-    if outline.unused > max(_MOST_UNUSED, 4 * outline.used):
+    if len(items) + (outline.magazine_issue is not None) < 2:
         return False
     standing = any(item.section is not None and is_known_section(item.section) for item in items)
     return standing or outline.magazine_issue is not None or outline.called >= 2
@@ -127,7 +131,7 @@ def headword(headline: str) -> str | None:
 
 
 def identifier(title: str) -> str:
-    """Return the id of the issue ``title``: its words in ASCII, at most 60 characters, always the same for one title."""
+    """Return the id of the issue ``title``: its words in ASCII, at most 60 characters, the same for the same title."""
     spelled = unicodedata.normalize("NFKD", title.translate(_APOSTROPHES)).encode("ascii", "ignore").decode("ascii")
     words = _NOT_IN_ID.sub("-", spelled.lower()).strip("-")
     if len(words) > _LONGEST_ID:

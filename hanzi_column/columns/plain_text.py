@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from hanzi_column.columns.blocks import Block, BlockKind, Link, Page, clean, kind_of, web_address
@@ -24,7 +25,10 @@ _WIDEST: Final = 100
 
 
 def plain_page(text: str) -> Page:
-    """Return the lines of ``text`` as blocks: a message passed on without its ``> `` and headers, links beside their words."""
+    """Return the lines of ``text`` as blocks, the addresses printed beside words as links.
+
+    A message that was passed on stands there without its ``> `` and its headers.
+    """
     blocks: list[Block] = []
     for line in _unwrapped(unquoted(text.splitlines())):
         block = _block(line)
@@ -82,7 +86,7 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
 def _looks_wrapped(lines: Sequence[str]) -> bool:
     broken = sum(
         len(line) >= _NARROWEST and following[:1].islower() and not has_stop(line[-20:])
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
     )
     return broken >= 2
 

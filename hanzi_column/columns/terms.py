@@ -1,6 +1,7 @@
 """Chinese that stands in a newsletter outside its column, with the pinyin as printed.
 
-The forms: ``chaohuo (炒货)``, ``炒货 (chaohuo)``, ``炒货 (chǎohuò, roasted nuts)``, ``nuts (炒货 chǎohuò)``, and bare hanzi.
+The forms: ``chaohuo (炒货)``, ``炒货 (chaohuo)``, ``炒货 (chǎohuò, roasted nuts)``, bare hanzi,
+``roasted nuts (炒货 chǎohuò)``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

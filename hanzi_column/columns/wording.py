@@ -17,8 +17,8 @@ _THING: Final = r"(?:story|article|piece|column|feature|issue|interview|review|e
 _CALL_WORDS: Final = (
     rf"(?:read|see|view|watch|hear)(?: the)?(?: full| whole| rest of the)? {_THING}|full {_THING}"
     r"|(?:read|learn|see|view|discover|find out|hear|watch|listen|explore|know|tell me)(?: it)? (?:more|on|now|here)"
-    r"|(?:continue|keep) reading|read|more|watch|listen|click(?: here)?|shop|subscribe|download|register|sign up|join us"
-    r"|listen to the (?:podcast|episode)|watch the (?:video|film)|(?:see|view|read) all|shop now"
+    r"|(?:continue|keep) reading|read|more|watch|listen|click(?: here)?|shop|subscribe|download|register|sign up"
+    r"|join us|listen to the (?:podcast|episode)|watch the (?:video|film)|(?:see|view|read) all"
     r"|(?:buy|order|pre-?order|subscribe|download|register|sign up|book|shop)(?: it)? (?:now|today|here|online)"
     r"|(?:buy|get|order|grab) (?:your(?:s| copy)|a copy|the issue|this issue|one)(?: now| today| here| online)?"
     r"|visit (?:our|the) (?:store|shop|website|site)|open in (?:app|browser)"
@@ -33,15 +33,17 @@ _LONGEST_CALL: Final = 60
 _ORNAMENT: Final = " .…→➔»>›↗⟶•·|[]()（）*_-–—!"
 
 _ADVERT = re.compile(
-    r"(?:out now )?(?:(?:buy|get|order|pre-?order|shop|purchase|grab|pick up|read|see|check out|explore|discover|inside|in)"
-    r" )?(?:(?:our|the|twoc's|your copy of our|your copy of the|a copy of our|a copy of the) )?"
+    r"(?:out now )?"
+    r"(?:(?:buy|get|order|pre-?order|shop|purchase|grab|pick up|read|see|check out|explore|discover|inside|in) )?"
+    r"(?:(?:our|the|twoc's|your copy of our|your copy of the|a copy of our|a copy of the) )?"
     r"(?:(?:latest|new|newest|current)(?: print| magazine)? (?:issue|magazine|edition)"
     r"|(?<=buy )our magazine|(?<=buy )the magazine|(?<=get )the magazine|(?<=get )our magazine)"
     r"(?: of the magazine| of our magazine| of twoc)?(?: is)?(?: out)?(?: now| here| today)?",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"what (?:we're|we are|you're|i'm) \w+(?: (?:to|at|about|on|for))?|from (?:the|our) (?:archives?|magazine|vault|shelf)"
+    r"what (?:we're|we are|you're|i'm) \w+(?: (?:to|at|about|on|for))?"
+    r"|from (?:the|our) (?:archives?|magazine|vault|shelf)"
     r"|(?:our )?editor'?s'? (?:picks?|choice)|trending(?: now)?|viral week|most read|most popular|in case you missed it"
     r"|photo (?:story|essay)|video of the week|podcast|from the web|off the shelf|further reading|beyond twoc"
     r"|(?:more|also) (?:from|on) (?:twoc|the world of chinese)|twoc recommends|(?:upcoming )?events|around the web",
@@ -59,14 +61,18 @@ _NOISE = re.compile(
     r"(?:web ?)?(?:browser|app|site|website|online)|(?:view|read) online|having trouble (?:viewing|reading)"
     r"|(?:was )?(?:this )?(?:e-?mail |newsletter )?forwarded (?:this|to you|by)|forward (?:this|to a friend)"
     r"|share (?:this|on|with|via)\b|follow us|connect with us|find us on|add us to your|(?:our )?privacy policy"
-    r"|powered by (?:mailchimp|substack|beehiiv|ghost|sendgrid|buttondown)|thanks for reading|subscribe to (?:our|the|this)"
+    r"|powered by (?:mailchimp|substack|beehiiv|ghost|sendgrid|buttondown)"
+    r"|thanks for reading|subscribe to (?:our|the|this)"
     r"|(?:photo|image|cover) (?:credit|by|from|courtesy)|image:|\d{1,2} min(?:ute)?s? read",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[Bb]y [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}(?: and [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})?")
 _SOCIAL: Final = frozenset(
-    "facebook twitter x instagram weibo wechat linkedin youtube tiktok douyin website web email e-mail bilibili substack "
-    "spotify rss like comment comments restack share tweet forward pin pinterest threads bluesky mastodon app store and on".split()
+    (
+        "facebook twitter x instagram weibo wechat linkedin youtube tiktok douyin website web email e-mail bilibili "
+        "substack spotify rss like comment comments restack share tweet forward pin pinterest threads bluesky mastodon "
+        "app store and on"
+    ).split()
 )
 _LONGEST_NOISE: Final = 400
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hanzi_column.errors import UsageError
-from hanzi_column.scheduling.scheduler import Scheduler
 from hanzi_column.services.places import Places
 from hanzi_column.services.publish import Published, publish
 from hanzi_column.services.review import ReviewSession
@@ -63,6 +62,8 @@ class Learner:
 
     def replay_all(self) -> int:
         """Throw all memory away and make it anew from the reviews; returns how many cards have one."""
+        from hanzi_column.scheduling.scheduler import Scheduler
+
         scheduler = Scheduler(self.settings.desired_retention)
         count = 0
         with self.store.transaction():

@@ -3,19 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hanzi_column.domain.answer import Judgement
 from hanzi_column.domain.card import Card, Explanation
 from hanzi_column.domain.day import StudyCalendar
 from hanzi_column.domain.review import Memory, Rating, Review
 from hanzi_column.scheduling.order import apart, spread
-from hanzi_column.scheduling.scheduler import Scheduler
 from hanzi_column.services.surroundings import Surroundings
 from hanzi_column.settings import Settings
 from hanzi_column.store import cards, queue, reviews
 from hanzi_column.store.connection import Store
 from hanzi_column.store.queue import Candidate, Scope
+
+if TYPE_CHECKING:
+    from hanzi_column.domain.answer import Judgement
+    from hanzi_column.scheduling.scheduler import Scheduler
 
 AHEAD: Final = timedelta(minutes=20)
 """Cards in steps that are due so soon are asked at once when nothing else is left."""
@@ -28,7 +30,7 @@ _LONGEST_TYPED: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A card as it is put to the learner, with what each rating would do to its memory.
+    """A card as it is put to the learner.
 
     ``fuzz`` is drawn once for this asking, so that the interval on a button is the one that pressing it gives.
     """
@@ -36,7 +38,6 @@ class Asked:
     card: Card
     explanation: Explanation | None
     memory: Memory | None
-    previews: Mapping[Rating, Memory]
     asked_at: datetime
     fuzz: float
 
@@ -82,7 +83,6 @@ class ReviewSession:
         self._store = store
         self._settings = settings
         self._surroundings = surroundings
-        self._scheduler = Scheduler(settings.desired_retention)
         self._calendar = StudyCalendar(surroundings.zone, settings.rollover_hour)
         self._scope = scope
         self._limit = limit
@@ -90,6 +90,13 @@ class ReviewSession:
         self._taken_back: str | None = None
         self.answered = 0
         """Answers of this session that stand."""
+
+    @property
+    def _scheduler(self) -> "Scheduler":
+        # Imported with the first answer: the first question need not wait for the FSRS library.
+        from hanzi_column.scheduling.scheduler import Scheduler
+
+        return Scheduler(self._settings.desired_retention)
 
     @property
     def today(self) -> date:
@@ -107,11 +114,15 @@ class ReviewSession:
         now = self._surroundings.clock()
         memory = reviews.memory_of(self._store, card.id)
         fuzz = self._surroundings.random.random()
-        previews = self._scheduler.previews(memory, card.id, now, self._calendar.day(now), fuzz)
-        return Asked(card, cards.explanation(self._store, card), memory, previews, now, fuzz)
+        return Asked(card, cards.explanation(self._store, card), memory, now, fuzz)
+
+    def previews(self, asked: Asked) -> Mapping[Rating, Memory]:
+        """Return what each rating would make of the card's memory."""
+        day = self._calendar.day(asked.asked_at)
+        return self._scheduler.previews(asked.memory, asked.card.id, asked.asked_at, day, asked.fuzz)
 
     def answer(
-        self, asked: Asked, rating: Rating, typed: str | None = None, judgement: Judgement | None = None
+        self, asked: Asked, rating: Rating, typed: str | None = None, judgement: "Judgement | None" = None
     ) -> None:
         """Append the review and renew the card's memory in one transaction.
 
@@ -126,7 +137,7 @@ class ReviewSession:
             duration_ms=max(0, round((now - asked.asked_at) / timedelta(milliseconds=1))),
             typed=typed[:_LONGEST_TYPED] if typed else None,
             fuzz=asked.fuzz,
-            desired_retention=self._scheduler.desired_retention,
+            desired_retention=self._settings.desired_retention,
             tone_slips=judgement.tone_slips if judgement else (),
         )
         with self._store.transaction():

@@ -54,6 +54,8 @@ class HanziColumnApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the program's own colour roles to the themes that do not name them."""
+        if self.current_theme in (INK, PAPER):
+            return {}
         return roles_of(self.current_theme.to_color_system().generate())
 
     def on_mount(self) -> None:

@@ -71,8 +71,9 @@ def test_what_a_button_shows_is_what_it_gives(learner: Learner, clock: Clock) ->
     for rating in (Rating.EASY, Rating.GOOD, Rating.HARD, Rating.AGAIN):
         asked = session.next()
         assert asked is not None
+        previews = session.previews(asked)
         session.answer(asked, rating)
-        assert reviews.memory_of(learner.store, asked.card.id) == asked.previews[rating]
+        assert reviews.memory_of(learner.store, asked.card.id) == previews[rating]
         clock.wind(seconds=20)
 
 

@@ -1,37 +1,33 @@
 """The review: a question, an answer, four grades; then the next."""
 
 import asyncio
-import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
 
-from hanzi_column.domain.answer import Judgement, judge
 from hanzi_column.domain.card import Card
-from hanzi_column.domain.review import Rating, interval_text
+from hanzi_column.domain.review import Rating
 from hanzi_column.domain.text import shown
 from hanzi_column.errors import HanziColumnError, NoAddressError
-from hanzi_column.services.due import come_back
 from hanzi_column.services.learner import Learner
-from hanzi_column.services.opening import open_address
 from hanzi_column.services.review import Asked, Counts, Return, ReviewSession
 from hanzi_column.store.queue import Scope
-from hanzi_column.tui.screens.help import HelpScreen
 from hanzi_column.tui.study import StoreFailed, Study
-from hanzi_column.tui.widgets.answer_input import AnswerInput
-from hanzi_column.tui.widgets.answered import AnsweredPage
 from hanzi_column.tui.widgets.asking import AskingPage
-from hanzi_column.tui.widgets.grades import Grades
 from hanzi_column.tui.widgets.head import Head
 from hanzi_column.tui.widgets.keys import Key, KeyLine
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from hanzi_column.tui.widgets.after import After
+    from hanzi_column.tui.widgets.answer_input import AnswerInput
+    from hanzi_column.tui.widgets.grades import Grades
 
 
 class _State(Enum):
@@ -64,8 +60,6 @@ class ReviewScreen(Screen[None]):
 
     CSS = """
     ReviewScreen { background: $background; color: $foreground; layout: vertical; }
-    ReviewScreen #end { height: 1fr; align: center middle; }
-    ReviewScreen #end > Static { width: 100%; text-align: center; height: auto; margin: 0 2; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-even"), (30, "-high")]
@@ -101,7 +95,7 @@ class ReviewScreen(Screen[None]):
         self._leave_program = leave_program
         self._state = _State.OPENING
         self._turn: _Turn | None = None
-        self._judgement: Judgement | None = None
+        self._after: After | None = None
         self._furnishing = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
@@ -115,14 +109,17 @@ class ReviewScreen(Screen[None]):
         self.query_one(AskingPage).display = False
         self.call_later(self._begin)
 
-    async def _furnish(self) -> None:
-        """Make the pages that the first question did not need to wait for."""
+    async def _furnish(self) -> "After":
+        """Make what comes after a question; the first question did not wait for it."""
         async with self._furnishing:
-            if not self.query(Grades):
-                pages = (AnsweredPage(), Vertical(Static(id="ended", markup=False), id="end"), Grades())
-                for page in pages:
-                    page.display = False
-                await self.mount_all(pages, before=self.query_one(KeyLine))
+            if self._after is None:
+                from hanzi_column.tui.widgets.after import After
+
+                after = After()
+                after.display = False
+                await self.mount(after, before=self.query_one(KeyLine))
+                self._after = after
+            return self._after
 
     async def _begin(self) -> None:
         def begin(learner: Learner) -> _Turn:
@@ -143,7 +140,7 @@ class ReviewScreen(Screen[None]):
         if self._state is _State.ASKING:
             await self._answer()
         elif self._state is _State.ANSWERED:
-            await self.action_grade(int(self.query_one(Grades).marked))
+            await self.action_grade(int((await self._furnish()).marked))
         elif self._state is _State.END:
             self.action_leave()
 
@@ -151,7 +148,7 @@ class ReviewScreen(Screen[None]):
         """Save the answer with this grade; the next card is shown when it is on disk."""
         if self._state is not _State.ANSWERED or self._turn is None or self._turn.asked is None:
             return
-        turn, asked, judgement = self._turn, self._turn.asked, self._judgement
+        turn, asked, judgement = self._turn, self._turn.asked, (await self._furnish()).judgement
         typed = self.query_one(AskingPage).typed
 
         def save(_: Learner) -> _Turn:
@@ -177,14 +174,18 @@ class ReviewScreen(Screen[None]):
 
     def action_mark(self, steps: int) -> None:
         """Move the mark on the grades."""
-        if self._state is _State.ANSWERED:
-            self.query_one(Grades).move(steps)
+        if self._state is _State.ANSWERED and self._after is not None:
+            self._after.move(steps)
 
     def action_open_source(self) -> None:
         """Open the address of the card's column, or say that none is recorded."""
         asked = self._turn.asked if self._turn is not None else None
         if asked is None or asked.explanation is None:
             return
+        import webbrowser
+
+        from hanzi_column.services.opening import open_address
+
         try:
             told = open_address(asked.explanation.origin.url, webbrowser.open)
         except NoAddressError as error:
@@ -193,6 +194,8 @@ class ReviewScreen(Screen[None]):
 
     def action_keys(self) -> None:
         """Show the keys."""
+        from hanzi_column.tui.screens.help import HelpScreen
+
         bindings = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
         self.app.push_screen(HelpScreen("Review: the keys", bindings))
 
@@ -203,13 +206,13 @@ class ReviewScreen(Screen[None]):
         else:
             self.dismiss()
 
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: "Input.Submitted") -> None:
         """Check what was typed."""
         event.stop()
         if self._state is _State.ASKING:
             await self._answer()
 
-    async def on_answer_input_shortcut(self, event: AnswerInput.Shortcut) -> None:
+    async def on_answer_input_shortcut(self, event: "AnswerInput.Shortcut") -> None:
         """Do what the key does elsewhere."""
         match event.key:
             case "u":
@@ -219,7 +222,7 @@ class ReviewScreen(Screen[None]):
             case _:
                 self.action_keys()
 
-    async def on_grades_chosen(self, event: Grades.Chosen) -> None:
+    async def on_grades_chosen(self, event: "Grades.Chosen") -> None:
         """Take the grade that was clicked."""
         await self.action_grade(int(event.rating))
 
@@ -236,12 +239,11 @@ class ReviewScreen(Screen[None]):
 
     async def _show(self, turn: _Turn) -> None:
         self._turn = turn
-        self._judgement = None
         self._head(turn)
         if turn.asked is None:
             await self._end(turn)
         else:
-            self._ask(turn.asked.card)
+            await self._ask(turn.asked.card)
 
     def _head(self, turn: _Turn) -> None:
         head, counts = self.query_one(Head), turn.counts
@@ -252,14 +254,13 @@ class ReviewScreen(Screen[None]):
 
     def _page(self, state: _State) -> None:
         self._state = state
-        self.query(AskingPage).set(display=state is _State.ASKING)
-        self.query(AnsweredPage).set(display=state is _State.ANSWERED)
-        self.query(Grades).set(display=state is _State.ANSWERED)
-        self.query("#end").set(display=state is _State.END)
+        self.query_one(AskingPage).display = state is _State.ASKING
+        if self._after is not None:
+            self._after.display = state in (_State.ANSWERED, _State.END)
 
-    def _ask(self, card: Card) -> None:
+    async def _ask(self, card: Card) -> None:
         page = self.query_one(AskingPage)
-        page.ask(card)
+        await page.ask(card)
         self._page(_State.ASKING)
         undo = [_UNDO] if self._turn and self._turn.answered else []
         if page.focus_answer():
@@ -270,34 +271,25 @@ class ReviewScreen(Screen[None]):
         self.query_one(KeyLine).show([*keys, _KEYS, _LEAVE])
 
     async def _answer(self) -> None:
-        if self._turn is None or self._turn.asked is None:
+        turn = self._turn
+        if turn is None or turn.asked is None:
             return
-        await self._furnish()
-        asked = self._turn.asked
-        self._judgement = judge(asked.card, self.query_one(AskingPage).typed)
+        asked, after = turn.asked, await self._furnish()
+        previews = await self._study.run(lambda _: turn.session.previews(asked))
         self.set_focus(None)
         self._page(_State.ANSWERED)
-        self.query_one(AnsweredPage).show(asked.card, asked.explanation, self._judgement)
-        intervals = {rating: interval_text(memory, asked.asked_at) for rating, memory in asked.previews.items()}
-        self.query_one(Grades).offer(intervals, self._judgement.proposal if self._judgement else Rating.GOOD)
+        after.show_answer(asked, self.query_one(AskingPage).typed, previews)
         take = [Key("1-4", "grade", "screen.go_on"), Key("⏎", "take ◂", "screen.go_on")]
         self.query_one(KeyLine).show([*take, _UNDO, _SOURCE, _KEYS, _LEAVE])
 
     async def _end(self, turn: _Turn) -> None:
-        await self._furnish()
+        from hanzi_column.services.due import come_back
+
+        after = await self._furnish()
         self._page(_State.END)
         self.set_focus(None)
-        saved = "1 answer is saved." if turn.answered == 1 else f"{turn.answered} answers are saved."
-        lines = [
-            Content.styled("Done for now", "bold $cinnabar"),
-            Content(""),
-            Content(saved if turn.answered else "Nothing is due."),
-        ]
-        if turn.counts.left:
-            lines.append(Content(f"{turn.counts.left} cards are left for today."))
         back = come_back(turn.back, turn.session.today, turn.rollover_hour)
-        lines.append(Content.styled(back, "$quiet"))
-        self.query_one("#ended", Static).update(Content("\n").join(lines))
+        after.show_end(turn.answered, turn.counts.left, back)
         undo = [_UNDO] if turn.answered else []
         self.query_one(KeyLine).show([Key("⏎", "leave", "screen.leave"), *undo, _KEYS])
 

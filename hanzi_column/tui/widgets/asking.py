@@ -1,5 +1,7 @@
 """The page of a question: the character, what is asked of it, and the place to answer."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 from textual.content import Content
@@ -7,8 +9,10 @@ from textual.widgets import Static
 
 from hanzi_column.domain.card import AnswerForm, Card, CardKind
 from hanzi_column.domain.text import shown
-from hanzi_column.tui.widgets.answer_input import AnswerInput
 from hanzi_column.tui.widgets.glyph import Glyph
+
+if TYPE_CHECKING:
+    from hanzi_column.tui.widgets.answer_input import AnswerInput
 
 _PLACEHOLDERS = {AnswerForm.PINYIN: "pinyin, as li4", AnswerForm.HANZI: "hanzi or pinyin"}
 
@@ -29,15 +33,19 @@ class AskingPage(Vertical):
     .-low AskingPage > #prompt.-in-grid { display: block; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._input: AnswerInput | None = None
+
     def compose(self) -> ComposeResult:
         """Make the page."""
         yield Center(Glyph())
         yield Static(id="prompt", markup=False)
         yield Static(id="english", markup=False)
         yield Static(id="question", markup=False)
-        yield Center(AnswerInput(id="typed"))
+        yield Center(id="place")
 
-    def ask(self, card: Card) -> None:
+    async def ask(self, card: Card) -> None:
         """Show the question of ``card``, with an empty place to answer where its answer is typed."""
         sentence = card.kind is CardKind.CLOZE
         glyph = self.query_one(Glyph)
@@ -50,19 +58,26 @@ class AskingPage(Vertical):
         english.update(Content(shown(card.english or "")))
         english.display = card.english is not None
         self.query_one("#question", Static).update(Content(card.question))
-        typed = self.query_one(AnswerInput)
-        typed.value = ""
-        typed.placeholder = _PLACEHOLDERS.get(card.answer_form, "")
-        typed.display = card.answer_form is not AnswerForm.NOTHING
+        types = card.answer_form is not AnswerForm.NOTHING
+        self.query_one("#place").display = types
+        if self._input is None and types:
+            # Made for the first card that wants it: the character cards that a day begins with are not typed.
+            from hanzi_column.tui.widgets.answer_input import AnswerInput
+
+            self._input = AnswerInput(id="typed")
+            await self.query_one("#place").mount(self._input)
+        if self._input is not None:
+            self._input.value = ""
+            self._input.placeholder = _PLACEHOLDERS.get(card.answer_form, "")
 
     @property
     def typed(self) -> str:
         """What was typed so far."""
-        return self.query_one(AnswerInput).value
+        return self._input.value if self._input is not None else ""
 
     def focus_answer(self) -> bool:
         """Put the cursor where the answer is typed; False where nothing is typed for this card."""
-        typed = self.query_one(AnswerInput)
-        if typed.display:
-            typed.focus()
-        return bool(typed.display)
+        if self._input is None or not self.query_one("#place").display:
+            return False
+        self._input.focus()
+        return True

@@ -1,0 +1,159 @@
+"""Ingesting newsletters: first a plan of what would be written, then the writing; nothing is ever overwritten."""
+
+import os
+import secrets
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from hanzi_column.columns.decoding import read_file
+from hanzi_column.columns.draft import Draft, count_todos, draft_column
+from hanzi_column.columns.issue_file import write_issue
+from hanzi_column.columns.newsletter import Newsletter, read_newsletter
+from hanzi_column.columns.wording import COLUMN_SECTION, is_column_section
+from hanzi_column.errors import UnreadableInputError, UsageError
+
+
+class Action(Enum):
+    """What becomes of one file of the content folder: KEPT is there already and differs."""
+
+    WRITE = "write"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One file that a newsletter gives, its whole text, and what becomes of it.
+
+    ``todos`` counts the lines of the file, as it is or will be, in which an editor has still to write.
+    """
+
+    path: Path
+    text: str
+    action: Action
+    todos: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What one file gave. ``messages`` are sentences on what it did not give."""
+
+    file: Path
+    newsletter: Newsletter
+    drafts: tuple[Draft, ...]
+    writes: tuple[Write, ...]
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that could not be read as a newsletter, and the sentence that says why."""
+
+    file: Path
+    sentence: str
+
+
+Result = Ingested | Refused
+
+
+def plan(files: Iterable[Path], data_folder: Path) -> list[Result]:
+    """Read ``files`` and return, for each in its order, what it gives and what would be written into ``data_folder``.
+
+    Nothing is written. A file that cannot be read stops no other.
+    """
+    planned: dict[Path, str] = {}
+    return [_plan_one(file, data_folder, planned) for file in files]
+
+
+def _plan_one(file: Path, data_folder: Path, planned: dict[Path, str]) -> Result:
+    try:
+        newsletter = read_newsletter(read_file(file), str(file))
+    except UnreadableInputError as error:
+        return Refused(file, str(error))
+    issue = newsletter.issue
+    drafts = tuple(draft_column(entry, issue) for entry in newsletter.entries)
+    writes = [_planned(data_folder / "issues" / f"{issue.id}.toml", write_issue(issue), planned)]
+    writes += [_planned(data_folder / "columns" / draft.file_name, draft.text, planned) for draft in drafts]
+    return Ingested(file, newsletter, drafts, tuple(writes), tuple(_messages(newsletter)))
+
+
+def _planned(path: Path, text: str, planned: dict[Path, str]) -> Write:
+    """Decide what becomes of ``path``: what another file of the same run will write counts as being there."""
+    there = planned.get(path) if path in planned else _text_of(path)
+    if there is None and not os.path.lexists(path):
+        planned[path] = text
+        return Write(path, text, Action.WRITE, count_todos(text))
+    return Write(path, text, Action.UNCHANGED if there == text else Action.KEPT, count_todos(there or ""))
+
+
+def _text_of(path: Path) -> str | None:
+    """Return the text of an existing file; None where there is none that can be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _messages(newsletter: Newsletter) -> Iterable[str]:
+    if not any(is_column_section(item.section) for item in newsletter.issue.items):
+        yield f"The newsletter has no section “{COLUMN_SECTION}”, so no column was drafted."
+    for item in newsletter.unnamed:
+        yield (
+            f"No column was drafted for “{item.headline}”: its headline names no headword of 1 to 12 hanzi. "
+            "Write its column by hand, as data/README.md shows."
+        )
+
+
+def carry_out(results: Sequence[Result]) -> None:
+    """Write what was planned: every file whole or not at all, and none that has come to be there since.
+
+    Raises UsageError where the content folder cannot be written to; then nothing of these results is there.
+    """
+    writes = [
+        write
+        for result in results
+        if isinstance(result, Ingested)
+        for write in result.writes
+        if write.action is Action.WRITE
+    ]
+    with ExitStack() as cleaning:
+        try:
+            staged = [(_stage(write, cleaning), write.path) for write in writes]
+            placed: list[Path] = []
+            cleaning.callback(_take_back, placed)
+            for temporary, path in staged:
+                _place(temporary, path)
+                placed.append(path)
+            placed.clear()
+        except OSError as error:
+            where = Path(error.filename).parent if error.filename else "the content folder"
+            raise UsageError(
+                f"{where} cannot be written to ({error.strerror}): name a folder of your own with --data."
+            ) from None
+
+
+def _stage(write: Write, cleaning: ExitStack) -> Path:
+    """Write the text into a temporary file beside its place, to be removed when all is done."""
+    write.path.parent.mkdir(parents=True, exist_ok=True)
+    # Hidden and with an ending of its own, so that no reader of the folder takes it for content.
+    temporary = write.path.with_name(f".ingest-{secrets.token_hex(8)}.part")
+    with temporary.open("x", encoding="utf-8", newline="\n") as file:
+        cleaning.callback(temporary.unlink, missing_ok=True)
+        file.write(write.text)
+        file.flush()
+        os.fsync(file.fileno())
+    return temporary
+
+
+def _place(temporary: Path, path: Path) -> None:
+    if os.path.lexists(path):
+        raise UsageError(f"{path} has come to be there in the meantime: run ingest again.")
+    temporary.replace(path)
+
+
+def _take_back(placed: Sequence[Path]) -> None:
+    for path in placed:
+        path.unlink(missing_ok=True)
