@@ -2,6 +2,7 @@
 
 import sys
 
+from hanzi_column.cli.imports import unhurried_collector
 from hanzi_column.cli.opening import learner, surroundings
 from hanzi_column.cli.output import say
 from hanzi_column.cli.terminal import run_app
@@ -16,7 +17,8 @@ def open_home(places: Places) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say_home(places)
         return
-    from hanzi_column.tui.app import HanziColumnApp, Start
+    with unhurried_collector():
+        from hanzi_column.tui.app import HanziColumnApp, Start
 
     run_app(HanziColumnApp(places, surroundings(), read_settings(places.settings)[0], Start.HOME))
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from hanzi_column import __version__
+from hanzi_column.cli.imports import unhurried_collector
 from hanzi_column.cli.output import complain
 from hanzi_column.cli.places import with_places
 from hanzi_column.errors import HanziColumnError, NoAddressError, StoreError, UnreadableInputError
@@ -45,7 +46,8 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _VERBS:
             return None
-        module = importlib.import_module(f"hanzi_column.cli.{cmd_name}")
+        with unhurried_collector():
+            module = importlib.import_module(f"hanzi_column.cli.{cmd_name}")
         command = module.verb
         assert isinstance(command, click.Command)  # noqa: S101 - each module defines it with click
         command.name = cmd_name

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from hanzi_column.cli.imports import unhurried_collector
 from hanzi_column.cli.opening import learner, surroundings
 from hanzi_column.cli.places import with_places
 from hanzi_column.cli.terminal import run_app
@@ -49,7 +50,8 @@ def verb(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("The review screen needs a terminal: use hanzi-column review --plain.")
     scope = _scope(places, issue, column, kind)
-    from hanzi_column.tui.app import HanziColumnApp, Start
+    with unhurried_collector():
+        from hanzi_column.tui.app import HanziColumnApp, Start
 
     settings = read_settings(places.settings)[0]
     run_app(HanziColumnApp(places, surroundings(), settings, Start.REVIEW, scope, limit, new))

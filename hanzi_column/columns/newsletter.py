@@ -26,8 +26,11 @@ _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Names that Windows keeps for devices."""
 
-_MOST_EDITORIAL: Final = 8_000
-"""Characters of prose outside of blurbs from which on a text is an article, unless it has a quarter of that in blurbs."""
+_MOST_EDITORIAL: Final = 3_000
+"""Characters of prose outside of blurbs from which on a text is an article, unless a third as much stands in blurbs."""
+
+_LONGEST_MEAN_BLURB: Final = 900
+"""Characters; what stands under the headings of an article is longer."""
 
 _MOST_BLOCKS: Final = 10_000
 """Lines of a newsletter; longer texts are books, and not looked into."""
@@ -112,8 +115,9 @@ def _is_newsletter(outline: Outline) -> bool:
     the advert for the magazine; two entries that call to read on. It is not mostly prose outside of short blurbs.
     """
     items = outline.items
-    used = sum(len(item.blurb or "") for item in items)
-    if sum(map(len, outline.editorial)) > max(_MOST_EDITORIAL, 4 * used):
+    in_blurbs = sum(len(item.blurb or "") for item in items)
+    outside = sum(map(len, outline.editorial))
+    if outside > max(_MOST_EDITORIAL, 3 * in_blurbs) or in_blurbs > _LONGEST_MEAN_BLURB * len(items):
         return False
     if len(items) + (outline.magazine_issue is not None) < 2:
         return False

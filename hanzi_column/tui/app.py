@@ -4,6 +4,7 @@ from enum import Enum
 
 from textual.app import App
 from textual.binding import Binding
+from textual.screen import Screen
 
 from hanzi_column.errors import HanziColumnError
 from hanzi_column.services.places import Places
@@ -58,15 +59,14 @@ class HanziColumnApp(App[None]):
             return {}
         return roles_of(self.current_theme.to_color_system().generate())
 
-    def on_mount(self) -> None:
-        """Open the first screen."""
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the screen that was asked for, and no empty one below it."""
         if self._start is Start.HOME:
             # Imported here: a session need not wait for the screen that it does not show.
             from hanzi_column.tui.screens.home import HomeScreen
 
-            self.push_screen(HomeScreen(self.study))
-        else:
-            self.push_screen(ReviewScreen(self.study, *self._session, leave_program=True))
+            return HomeScreen(self.study)
+        return ReviewScreen(self.study, *self._session, leave_program=True)
 
     def on_unmount(self) -> None:
         """Wait for the last write."""
