@@ -185,6 +185,8 @@ def _styled(element: Tag, outer: _Style) -> _Style:
         style = replace(style, level=_HEADINGS[name])
     if name in ("b", "strong"):
         style = replace(style, bold=True)
+    if name == "table":  # mails set a table's surroundings in no size at all to close gaps, and rely on this
+        style = replace(style, size="", pixels=None)
     if name == "a":
         style = replace(style, href=web_address(str(element.get("href") or "")))
     if not css:

@@ -12,7 +12,7 @@ from hanzi_column.columns.blocks import Page
 from hanzi_column.columns.outline import Outline, read_outline
 from hanzi_column.columns.page import read_page
 from hanzi_column.columns.terms import distinct, find_terms
-from hanzi_column.columns.wording import PUBLISHER, is_column_section, is_known_section, names_publisher
+from hanzi_column.columns.wording import PUBLISHER, is_column_section, is_magazine_section, names_publisher
 from hanzi_column.domain.issue import Issue, Item, Term
 from hanzi_column.domain.text import is_hanzi
 from hanzi_column.errors import UnreadableInputError
@@ -29,6 +29,7 @@ _DEVICES: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _MOST_EDITORIAL: Final = 3_000
 """Characters of prose outside of blurbs from which on a text is an article, unless a third as much stands in blurbs."""
 
+_MOST_ENTRIES: Final = 60
 _LONGEST_MEAN_BLURB: Final = 900
 """Characters; what stands under the headings of an article is longer."""
 
@@ -84,7 +85,7 @@ def recognise(page: Page, name: str) -> Newsletter:
     Raises UnreadableInputError where it holds none: no title, or no entries as newsletters have them.
     """
     outline = read_outline(page) if len(page.blocks) <= _MOST_BLOCKS else None
-    if outline is None or outline.title is None or not _is_newsletter(outline):
+    if outline is None or outline.title is None or not _is_newsletter(outline, page):
         raise UnreadableInputError(
             f"{name} is no newsletter: it has no title with entries under it that call to read on. "
             "Save the whole newsletter, headlines and sections with it, and name that file."
@@ -108,21 +109,30 @@ def recognise(page: Page, name: str) -> Newsletter:
     return Newsletter(issue, tuple(entries.values()), tuple(item for item, word in named if word is None))
 
 
-def _is_newsletter(outline: Outline) -> bool:
-    """Whether the outline is that of a newsletter and not of an article, a book or a program.
+def _is_newsletter(outline: Outline, page: Page) -> bool:
+    """Whether the outline is that of a newsletter and not of an article, a book, a manual or a program.
 
-    A newsletter has two entries at least, and shows itself by one of: the column's section or another standing one;
-    the advert for the magazine; two entries that call to read on. It is not mostly prose outside of short blurbs.
+    It has two entries or more, most of them with a short blurb or a call to read on, and not much prose outside of
+    them. And it shows itself: by the column's section or another of the magazine's, by the advert for the magazine, by
+    calling to read on after most entries; a mail, or a page of the magazine's, also by linked headlines.
     """
     items = outline.items
+    count = len(items) + (outline.magazine_issue is not None)
+    if not 2 <= count <= _MOST_ENTRIES:
+        return False
     in_blurbs = sum(len(item.blurb or "") for item in items)
     outside = sum(map(len, outline.editorial))
     if outside > max(_MOST_EDITORIAL, 3 * in_blurbs) or in_blurbs > _LONGEST_MEAN_BLURB * len(items):
         return False
-    if len(items) + (outline.magazine_issue is not None) < 2:
+    if outline.magazine_issue is not None or any(is_magazine_section(item.section) for item in items):
+        return True
+    full = [item for item in items if item.blurb]
+    if len(full) * 2 < len(items):
         return False
-    standing = any(item.section is not None and is_known_section(item.section) for item in items)
-    return standing or outline.magazine_issue is not None or outline.called >= 2
+    shown = outline.called
+    if page.sender is not None or _is_ours(page):
+        shown = max(shown, outline.linked)
+    return shown >= max(2, len(items) / 2)
 
 
 def headword(headline: str) -> str | None:

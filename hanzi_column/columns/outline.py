@@ -22,7 +22,7 @@ _MOST_PARAGRAPHS: Final = 4
 class Outline:
     """What was recognised. ``title`` is None where there is none; ``editorial`` is all prose outside of blurbs.
 
-    ``called`` counts the entries that call to read on or whose headline is linked.
+    ``called`` counts the entries that call to read on, ``linked`` those whose headline leads to an address.
     """
 
     title: str | None
@@ -31,6 +31,7 @@ class Outline:
     items: tuple[Item, ...]
     magazine_issue: Item | None
     called: int
+    linked: int
 
 
 def read_outline(page: Page) -> Outline:
@@ -48,18 +49,24 @@ def read_outline(page: Page) -> Outline:
         items=tuple(entry.item() for entry in entries.found),
         magazine_issue=entries.advert.item() if entries.advert is not None else None,
         called=sum(entry.called for entry in entries.found),
+        linked=sum(entry.linked for entry in entries.found),
     )
 
 
 @dataclass(slots=True)
 class _Entry:
-    """One entry while it is read. ``called`` is whether it calls to read on; ``closed`` whether its blurb has ended."""
+    """One entry while it is read.
+
+    ``called`` is whether it calls to read on, ``linked`` whether its headline is a link, ``closed`` whether its blurb
+    has ended.
+    """
 
     headline: str
     section: str | None
     url: str | None = None
     blurb: list[str] = field(default_factory=list)
     called: bool = False
+    linked: bool = False
     closed: bool = False
 
     def item(self) -> Item:
@@ -154,7 +161,7 @@ class _Entries:
             self.leave(block)
             return False
         url = block.url or (block.links[0].url if block.links else None)
-        entry = _Entry(text, self.section, url, called=called or url is not None)
+        entry = _Entry(text, self.section, url, called=called, linked=url is not None)
         if not self.in_advert:
             self.found.append(entry)
         elif self.advert is None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from hanzi_column.columns.blocks import Block, BlockKind, Link, Page, clean, kind_of, web_address
 from hanzi_column.columns.forwarded import unquoted, without_forward
-from hanzi_column.columns.wording import has_stop, is_titled
+from hanzi_column.columns.wording import has_stop, is_titled, without_call
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _IMAGE = re.compile(
@@ -80,7 +80,15 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
             joined[-1].append(line)
         else:
             joined.append([line])
-    return [" ".join(part.strip() for part in parts) for parts in joined]
+    return [_put_together(parts) for parts in joined]
+
+
+def _put_together(parts: Sequence[str]) -> str:
+    whole = parts[0].rstrip()
+    for part in parts[1:]:
+        # A hyphen or dash at the margin stood inside a word: “micro-” and “dramas”.
+        whole += part.strip() if re.search(r"\w[-–—]$", whole[-3:]) else f" {part.strip()}"
+    return whole
 
 
 def _looks_wrapped(lines: Sequence[str]) -> bool:
@@ -96,7 +104,7 @@ def _broken(line: str, following: str, width: int) -> bool:
     words = following.split(maxsplit=1)
     if not line.strip() or not words or following.lstrip().startswith(("#", "http", "<http", "- ", "* ")):
         return False
-    if len(line.rstrip()) + 1 + len(words[0]) <= width:
+    if len(line.rstrip()) + 1 + len(words[0]) <= width or without_call(Block(clean(line)))[1]:
         return False
     # A headline that fills its line is not the beginning of the paragraph under it.
     return not is_titled(line) or is_titled(following) or following.lstrip()[:1].islower()

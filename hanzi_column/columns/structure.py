@@ -22,7 +22,7 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in _above_foot(blocks):
         if block.kind is BlockKind.IMAGE:
-            if names_standing_part(block):
+            if names_standing_part(block) or wording.is_call(block.text):
                 kept.append(replace(block, kind=BlockKind.TEXT))
         elif block.kind is BlockKind.DIVIDER or not (wording.is_noise(block.text) or wording.is_footer(block.text)):
             kept.append(block)
@@ -76,9 +76,9 @@ class Structure:
         return sizes.most_common(1)[0][0] if len(sizes) > 1 else None
 
     def _look_of_sections(self) -> str | None:
-        """Return how the column's section looks, where its headline looks different: whatever looks so is a section."""
+        """Return how a known section looks, where its headline looks different: whatever looks so is a section."""
         for at, block in enumerate(self.blocks):
-            if not wording.is_column_section(block.text) or not block.look or block.look == self._body_look:
+            if not wording.is_known_section(block.text) or not block.look or block.look == self._body_look:
                 continue
             following = self.next_text(at + 1)
             if following is not None and self.blocks[following].look != block.look:
@@ -106,7 +106,7 @@ class Structure:
             return False
         if calls(block) or text.startswith(("—", "–", "- ")):
             return False
-        if text.endswith("!") and len(text.split()) <= 4:  # “Happy reading!”
+        if text.endswith("!") and (len(text.split()) <= 4 or not wording.is_titled(text)):  # “Happy reading!”
             return False
         if block.level is not None:
             return True
@@ -129,6 +129,9 @@ class Structure:
             return len(headline) <= LONGEST_HEADLINE and wording.is_one_sentence(headline)
         if self._section_look is not None:
             return block.look == self._section_look
+        level, under = block.level, self.blocks[following].level
+        if level is not None and under is not None and level != under:
+            return level < under
         return _is_short_name(block) and self.is_heading(following) and block.url is None
 
 

@@ -26,11 +26,11 @@ _CALL_WORDS: Final = (
 _CALL = re.compile(rf"(?:{_CALL_WORDS})(?: here| now| today)?", re.IGNORECASE)
 _CLOSING_CALL = re.compile(
     r"(?:(?P<open>[\[(（])|(?<=[.!?…。！？”’\"')\]]) ?|^)"
-    rf"(?P<call>(?:{_CALL_WORDS})(?: here| now)?)(?P<end>[\s.…→➔»>›↗⟶)\]）]*)$",
+    rf"(?P<call>(?:{_CALL_WORDS})(?: here| now)?)(?P<end>[\s.:：…→➔»>›↗⟶)\]）]*)$",
     re.IGNORECASE,
 )
 _LONGEST_CALL: Final = 60
-_ORNAMENT: Final = " .…→➔»>›↗⟶•·|[]()（）*_-–—!"
+_ORNAMENT: Final = " .:：…→➔»>›↗⟶•·|[]()（）*_-–—!"
 
 _ADVERT = re.compile(
     r"(?:out now )?"
@@ -41,12 +41,16 @@ _ADVERT = re.compile(
     r"(?: of the magazine| of our magazine| of twoc)?(?: is)?(?: out)?(?: now| here| today)?",
     re.IGNORECASE,
 )
+_MAGAZINE_SECTION = re.compile(
+    r"what (?:we're|we are) \w+(?: (?:to|at|about|on|for))?|beyond twoc|twoc recommends"
+    r"|(?:more|also) (?:from|on) (?:twoc|the world of chinese)",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
-    r"what (?:we're|we are|you're|i'm) \w+(?: (?:to|at|about|on|for))?"
-    r"|from (?:the|our) (?:archives?|magazine|vault|shelf)"
+    r"from (?:the|our) (?:archives?|magazine|vault|shelf)"
     r"|(?:our )?editor'?s'? (?:picks?|choice)|trending(?: now)?|viral week|most read|most popular|in case you missed it"
-    r"|photo (?:story|essay)|video of the week|podcast|from the web|off the shelf|further reading|beyond twoc"
-    r"|(?:more|also) (?:from|on) (?:twoc|the world of chinese)|twoc recommends|(?:upcoming )?events|around the web",
+    r"|photo (?:story|essay)|video of the week|podcast|from the web|off the shelf|further reading"
+    r"|(?:upcoming )?events|around the web",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
@@ -150,9 +154,16 @@ def is_column_section(text: str | None) -> bool:
     return text is not None and len(text) <= _LONGEST_CALL and normal(text) == COLUMN_SECTION.casefold()
 
 
+def is_magazine_section(text: str | None) -> bool:
+    """Whether ``text`` names a section that only this magazine's newsletters have."""
+    if text is None or len(text) > _LONGEST_CALL:
+        return False
+    return is_column_section(text) or _MAGAZINE_SECTION.fullmatch(normal(text)) is not None
+
+
 def is_known_section(text: str) -> bool:
     """Whether ``text`` is a section's name wherever it stands."""
-    return len(text) <= _LONGEST_CALL and (is_column_section(text) or _SECTION.fullmatch(normal(text)) is not None)
+    return is_magazine_section(text) or (len(text) <= _LONGEST_CALL and _SECTION.fullmatch(normal(text)) is not None)
 
 
 def is_footer(text: str) -> bool:

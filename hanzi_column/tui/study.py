@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager
 from typing import TypeVar
 
@@ -31,6 +31,15 @@ class Study:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="study")
         self._context: AbstractContextManager[Learner] = open_learner(places, surroundings)
         self._opened: Future[Learner] = self._thread.submit(self._context.__enter__)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the database has been opened, or could not be."""
+        return self._opened.done()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the database is open, at most so long; what went wrong is told by ``run``."""
+        wait([self._opened], seconds)
 
     async def run(self, task: Callable[[Learner], T]) -> T:
         """Run ``task`` on the thread and return what it returns; what it writes is on disk by then.

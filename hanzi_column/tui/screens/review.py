@@ -104,10 +104,13 @@ class ReviewScreen(Screen[None]):
         yield AskingPage()
         yield KeyLine()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Ask the first card when the database has answered."""
         self.query_one(AskingPage).display = False
-        self.call_later(self._begin)
+        if self._study.is_open:
+            await self._begin()
+        else:
+            self.call_later(self._begin)
 
     async def _furnish(self) -> "After":
         """Make what comes after a question; the first question did not wait for it."""

@@ -49,4 +49,4 @@ class KeyLine(Static):
             used += part.cell_length + gap
             if used - gap <= width:
                 parts.append(part)
-        self.update(Content(" " * gap).join(parts))
+        self.update(Content(" " * gap).join(parts), layout=False)
