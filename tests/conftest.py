@@ -54,8 +54,8 @@ source:
 ---
 # 刀, the edge
 
-The character 刀 (dāo) draws a blade. In the kitchen it is a 刀子 (dāozi, knife), and a 小刀 (xiǎodāo, pocket knife) lies
-in every drawer.
+The character 刀 (dāo) draws a blade. In the kitchen it is a 刀子 (dāozi, knife), and a 小刀 (xiǎodāo, pocket knife)
+lies in every drawer.
 
 > 这把刀子很新。 {#new}
 > Zhè bǎ dāozi hěn xīn.

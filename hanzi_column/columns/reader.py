@@ -102,7 +102,7 @@ class _Reader:
 
     def read(self) -> Column | None:
         fields = self.fields
-        id_ = fields.parsed("id", self._id, code="HC105", what="an id, minted once, such as li-8d61c4")
+        id_ = fields.parsed("id", self._id, code="HC105", what="an id, minted once, such as li-b9c16b")
         headword = fields.parsed("character", self._headword, code="HC110", what="the headword in hanzi")
         traditional = fields.text("traditional", must=False, what="the traditional form")
         readings = tuple(self._readings(headword))

@@ -37,13 +37,14 @@ class Token:
         return self.start + len(self.text)
 
 
+_LETTER: Final = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
+
 _KINDS: Final = (
     (TokenKind.HANZI, r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+"),
     # Letters with their marks, tone digits, the colon of u: and apostrophes between letters.
     (
         TokenKind.LATIN,
-        r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff](?:[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f0-5]"
-        r"|(?<=[uU]):(?=[A-Za-z0-5])|['’ʼ\-\u2010](?=[A-Za-z\u00c0-\u024f\u1e00-\u1eff]))*",
+        rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f0-5]|(?<=[uU]):(?=[A-Za-z0-5])|['’ʼ\-\u2010](?={_LETTER}))*",
     ),
     (TokenKind.NUMBER, r"[0-9]+"),
     (TokenKind.OPEN, r"[(（]"),

@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.first_card
 
-Both run in a pseudo-terminal, in turn; a run ends when the awaited text is on the wire. What counts is the ratio of each
-pair, since a shared machine changes its speed from minute to minute. The project asks for a median of at most 1.4, with
-10,000 cards in the store as with 40.
+Both run in a pseudo-terminal, in turn; a run ends when the awaited text is on the wire. What counts is the ratio of
+each pair, since a shared machine changes its speed from minute to minute. The project asks for a median of at most 1.4,
+with 10,000 cards in the store as with 40.
 """
 
 import os
@@ -41,9 +41,8 @@ def seconds_until(awaited: str, arguments: list[str], environment: dict[str, str
 
 
 def main() -> None:
-    print(
-        f"{'cards':>8} {'empty app':>10} {'first card':>11} {'ratio':>6}   (medians of {_PAIRS} pairs; min and max of the ratio)"
-    )
+    head = f"{'cards':>8} {'empty app':>10} {'first card':>11} {'ratio':>6}"
+    print(f"{head}   (medians of {_PAIRS} pairs; min and max of the ratio)")
     with tempfile.TemporaryDirectory() as folder:
         for cards in (40, 10_000):
             home, data = Path(folder) / f"home{cards}", Path(folder) / f"data{cards}"

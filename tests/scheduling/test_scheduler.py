@@ -229,7 +229,7 @@ def test_a_replay_gives_the_bytes_that_answer_after_answer_gave(
     memory = None
     for each in reviews:
         # As the store keeps it: text and floats, with nothing shared between two answers.
-        memory = pickle.loads(pickle.dumps(SCHEDULER.answer(memory, each)))  # noqa: S301
+        memory = pickle.loads(pickle.dumps(SCHEDULER.answer(memory, each)))
     assert repr(Scheduler().replay(iter(reviews))) == repr(memory)
 
 
