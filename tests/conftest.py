@@ -2,7 +2,9 @@
 
 import os
 import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,6 +63,12 @@ lies in every drawer.
 > Zhè bǎ dāozi hěn xīn.
 > This knife is very new.
 """
+
+
+def ask_database(path: Path, sql: str) -> list[tuple[object, ...]]:
+    """Ask the learner's database as any SQLite tool would."""
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute(sql).fetchall()
 
 
 @dataclass

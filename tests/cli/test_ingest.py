@@ -52,10 +52,13 @@ def ingest(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monke
 def test_a_person_is_told_what_was_written_and_what_comes_next(ingest: Any) -> None:
     result = ingest(PLAIN)
     assert (result.code, result.err) == (0, "")
+    contents = (
+        "5 items, 2 sections, 1 column (冰), 2 terms (糖葫芦 tanghulu, 冻梨 dònglí), "
+        "magazine issue “Cold Comfort: How the Northeast Became Cool”"
+    )
     assert result.out.split("\n") == [
         f"{PLAIN}: Who Builds the Snow Slides of Harbin?",
-        "  5 items, 2 sections, 1 column (冰), 2 terms (糖葫芦 tanghulu, 冻梨 dònglí), "
-        "magazine issue “Cold Comfort: How the Northeast Became Cool”",
+        f"  {contents}",
         "  wrote: data/issues/who-builds-the-snow-slides-of-harbin.toml",
         "  wrote: data/columns/冰.md",
         "  Now write data/columns/冰.md: 16 TODOs are left.",

@@ -12,7 +12,7 @@ import pytest
 from hanzi_column.cli.main import _VERBS, _run
 from hanzi_column.services.places import Places
 from hanzi_column.services.surroundings import Surroundings
-from tests.conftest import COLUMN
+from tests.conftest import COLUMN, ask_database
 
 
 @dataclass
@@ -112,15 +112,14 @@ def test_a_review_in_lines_saves_each_answer(call: Any, places: Places) -> None:
     assert "https://example.org/dao" in done.out
     assert "Saved: Again." in done.out
     assert "Saved: Good." in done.out
-    with sqlite3.connect(places.database) as database:
-        assert database.execute("SELECT rating, typed FROM reviews").fetchall() == [(1, "dao3"), (3, "dao1")]
+    assert ask_database(places.database, "SELECT rating, typed FROM reviews") == [(1, "dao3"), (3, "dao1")]
 
 
 def test_the_end_of_input_ends_a_review_with_everything_saved(call: Any, places: Places) -> None:
     done = call("review", "--plain", lines="\n3\n\n")
     assert done.code == 0
     assert "1 answer is saved." in done.out
-    assert sqlite3.connect(places.database).execute("SELECT count(*) FROM reviews").fetchone() == (1,)
+    assert ask_database(places.database, "SELECT count(*) FROM reviews") == [(1,)]
 
 
 def test_undo_and_leaving_work_in_lines(call: Any) -> None:

@@ -82,7 +82,7 @@ def test_what_is_no_text_is_refused_by_what_it_is(tmp_path: Path, content: bytes
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInputError, match="There is no file .*nowhere"):
+    with pytest.raises(UnreadableInputError, match=r"There is no file .*nowhere"):
         read_file(tmp_path / "nowhere.txt")
     with pytest.raises(UnreadableInputError, match="is a folder: name the files in it"):
         read_file(tmp_path)

@@ -1,6 +1,5 @@
 """Drafts: valid files that `check` refuses until an editor has written them, and that copy nothing but the headline."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -66,7 +65,7 @@ def test_every_usual_reading_is_offered() -> None:
     assert [reading["pinyin"] for reading in front_matter(draft("长"))["readings"]] == ["zhǎng", "cháng"]  # type: ignore[attr-defined]
 
 
-def test_a_headword_whose_reading_is_not_known_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_headword_whose_reading_is_not_known_is_asked_for() -> None:
     made = draft("\U00032000")
     assert front_matter(made)["readings"] == [
         {"pinyin": "TODO the pinyin with tone marks", "gloss": "TODO what it means"}

@@ -112,9 +112,12 @@ def test_a_slip_is_named_with_its_line_and_what_to_write(text: str, line: int, s
 @given(st.text())
 def test_reading_any_text_gives_an_issue_or_one_sentence(text: str) -> None:
     try:
-        read_issue(GOOD + text, "a.toml")
+        issue = read_issue(GOOD + text, "a.toml")
     except UnreadableInputError as error:
-        assert str(error).startswith("a.toml")
+        sentence = str(error)
+    else:
+        sentence = f"a.toml gives {issue.title}"
+    assert sentence.startswith("a.toml")
 
 
 def test_deep_nesting_is_refused() -> None:

@@ -426,22 +426,22 @@ PIECES = st.sampled_from(
 )
 
 
+def read_or_refuse(content: bytes, name: str) -> str:
+    """Return the title that was found, or the sentence that refuses the file; anything else raised fails the test."""
+    try:
+        return read_newsletter(content, name).issue.title
+    except UnreadableInputError as error:
+        return str(error)
+
+
 @given(st.lists(st.one_of(PIECES, st.text()), max_size=40), st.sampled_from(["a.txt", "a.html", "a.eml", "a.md"]))
 def test_reading_any_text_gives_a_newsletter_or_one_sentence(pieces: list[str], name: str) -> None:
-    try:
-        newsletter = read("\n".join(pieces).encode("utf-8", "replace"), name)
-    except UnreadableInputError as error:
-        assert str(error).startswith(name)
-    else:
-        assert newsletter.issue.title
+    assert read_or_refuse("\n".join(pieces).encode("utf-8", "replace"), name)
 
 
 @given(st.binary(), st.sampled_from(["a.txt", "a.html", "a.eml"]))
 def test_reading_any_bytes_gives_a_newsletter_or_one_sentence(content: bytes, name: str) -> None:
-    try:
-        read_newsletter(content, name)
-    except UnreadableInputError as error:
-        assert "\n" not in str(error)
+    assert "\n" not in read_or_refuse(content, name)
 
 
 @pytest.mark.parametrize(

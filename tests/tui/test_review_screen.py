@@ -21,7 +21,7 @@ from hanzi_column.tui.screens.review import ReviewScreen
 from hanzi_column.tui.widgets.answer_input import AnswerInput
 from hanzi_column.tui.widgets.asking import AskingPage
 from hanzi_column.tui.widgets.grades import Grades
-from tests.conftest import COLUMN
+from tests.conftest import COLUMN, ask_database
 
 
 @pytest.fixture
@@ -66,9 +66,8 @@ def asking(pilot: Pilot[None]) -> bool:
     return bool(pilot.app.screen.query_one(AskingPage).display)
 
 
-def saved(places: Places) -> list[tuple[str, int, str | None]]:
-    with sqlite3.connect(places.database) as database:
-        return database.execute("SELECT card_id, rating, typed FROM standing_reviews ORDER BY id").fetchall()
+def saved(places: Places) -> list[tuple[object, ...]]:
+    return ask_database(places.database, "SELECT card_id, rating, typed FROM standing_reviews ORDER BY id")
 
 
 async def test_a_card_is_shown_answered_and_graded(run, places: Places) -> None:
