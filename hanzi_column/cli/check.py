@@ -27,5 +27,9 @@ def verb(places: Places, path: tuple[Path, ...]) -> int:
     for problem in checked.problems:
         say(str(problem))
     warnings = len(checked.problems) - checked.errors
-    say(f"{checked.files} files checked: {checked.errors} errors, {warnings} warnings.")
+    say(f"{_count(checked.files, 'file')} checked: {_count(checked.errors, 'error')}, {_count(warnings, 'warning')}.")
     return 1 if checked.errors else 0
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -7,8 +7,9 @@ from typing import Final
 
 from hanzi_column.columns.newsletter import ColumnEntry, EntryKind
 from hanzi_column.domain.issue import Issue
-from hanzi_column.domain.pinyin import Pinyin, spaced, toneless
+from hanzi_column.domain.pinyin import Pinyin, joined, spaced, toneless
 from hanzi_column.language.readings import suggested_readings
+from hanzi_column.language.words import frequent_words
 
 _LONGEST_ID: Final = 60
 _HEX_DIGITS: Final = 6
@@ -109,11 +110,24 @@ def _prose(headword: str) -> list[str]:
         "",
         f"TODO 350 to 500 words on {headword} in English, the Chinese inline in the house style: 汉字 (hànzì, gloss).",
         "",
+        *_frequent(headword),
         f"> TODO 一个用“{headword}”的例句。 {{#TODO-mark}}",
         "> TODO its pinyin",
         "> TODO its English",
         "",
     ]
+
+
+def _frequent(headword: str) -> list[str]:
+    """Offer the words that an editor most likely wants, with suggested readings."""
+    offered = [
+        f"{word} {joined(readings[0])}"
+        for word in frequent_words(headword)
+        if word != headword and (readings := suggested_readings(word))
+    ]
+    if not offered:
+        return []
+    return [f"TODO choose from the frequent words and confirm each reading: {', '.join(offered)}", ""]
 
 
 def _quoted(text: str) -> str:

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from hanzi_column.columns.problems import ProblemList
+from hanzi_column.columns.problems import DRAFT_MARK, ProblemList
 from hanzi_column.domain.column import Position
 
 E = TypeVar("E", bound=Enum)
@@ -62,7 +62,8 @@ class Fields:
             return None
         value = self._mapping[key]
         if isinstance(value, str) and value.strip():
-            return value.strip()
+            # A draft mark is told as such, once, and not also as a wrong value.
+            return None if DRAFT_MARK.search(value) else value.strip()
         remedy = f"Write {what}." if isinstance(value, str) or value is None else f"Write {what}, in quotes."
         self._wrong_type(key, remedy)
         return None

@@ -1,10 +1,15 @@
 """Problems found in the editors' files: where, what is wrong, what to write instead."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from hanzi_column.domain.column import Position
+
+
+DRAFT_MARK: Final = re.compile(r"\bTODO\b")
+"""What `ingest` leaves for an editor to write."""
 
 
 class Severity(Enum):

@@ -7,7 +7,7 @@ from typing import Final
 
 from hanzi_column.columns.front_matter import Fields, cut, read_yaml
 from hanzi_column.columns.grammar import Term, read_terms
-from hanzi_column.columns.problems import Problem, ProblemList, Severity
+from hanzi_column.columns.problems import DRAFT_MARK, Problem, ProblemList, Severity
 from hanzi_column.columns.prose import BlockKind, ProseBlock, read_prose
 from hanzi_column.domain.column import (
     Column,
@@ -32,7 +32,6 @@ LARGEST: Final = 512 * 1024
 LONGEST_LINE: Final = 20_000
 """Characters in the longest line; a paragraph on one line has a tenth of it."""
 
-_DRAFT_MARK = re.compile(r"\bTODO\b")
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]+")
 
@@ -52,7 +51,7 @@ def read_column(text: str, file: str) -> ReadColumn:
     if _too_large(text, problems):
         return ReadColumn(None, problems.found)
     for number, line in enumerate(text.split("\n"), start=1):
-        mark = _DRAFT_MARK.search(line)
+        mark = DRAFT_MARK.search(line)
         if mark:
             problems.add(
                 "HC401", Position(number, mark.start() + 1), "A draft mark is left.", "Write what it asks for."
@@ -308,6 +307,8 @@ class _Reader:
                 f"The example sentence has {len(lines)} lines.",
                 "Write Chinese, pinyin and English, a line each.",
             )
+            return None
+        if any(DRAFT_MARK.search(line) for line in lines):
             return None
         hanzi, pinyin, english = lines
         mark = block.marks.get(block.text.find(hanzi) + len(hanzi))

@@ -47,6 +47,7 @@ def test_check_refuses_a_draft_and_names_every_place_to_write() -> None:
     read = read_column(made.text, "利.md")
     marks = [problem for problem in read.problems if problem.code == "HC401"]
     assert read.column is None
+    assert {problem.code for problem in read.problems} <= {"HC401", "HC306"}
     assert len(marks) == made.todos
     # The suggestion for the pinyin stands ready to be confirmed: its line is marked all the same.
     assert any(made.text.split("\n")[mark.position.line - 1].startswith("  - pinyin: lì") for mark in marks)

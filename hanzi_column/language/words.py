@@ -1,0 +1,31 @@
+"""Words by how often they are used: jieba's dictionary, counted over a large body of modern prose."""
+
+import warnings
+from functools import lru_cache
+from typing import Final
+
+from hanzi_column.domain.text import is_hanzi
+
+_LONGEST: Final = 4
+_NAMES: Final = ("nr", "ns", "nt", "nz")
+"""jieba's tags for names of people, places, bodies and the rest."""
+
+
+@lru_cache(maxsize=64)
+def frequent_words(hanzi: str, most: int = 12) -> tuple[str, ...]:
+    """Return at most ``most`` words that hold ``hanzi``, the most frequent first; names and single hanzi are left out."""
+    if not is_hanzi(hanzi):
+        return ()
+    with warnings.catch_warnings():
+        # jieba 0.42.1 has escapes in its source that Python 3.12 and later warn of.
+        warnings.simplefilter("ignore", SyntaxWarning)
+        import jieba
+
+    found: list[tuple[int, str]] = []
+    with jieba.get_dict_file() as lines:
+        for line in lines:
+            word, count, tag = line.decode("utf-8").split()
+            if hanzi in word and 1 < len(word) <= _LONGEST and is_hanzi(word) and tag not in _NAMES:
+                found.append((int(count), word))
+    found.sort(key=lambda each: (-each[0], each[1]))
+    return tuple(word for _, word in found[:most])
