@@ -7,7 +7,6 @@ from typing import Final
 
 from hanzi_column.domain.column import Position
 
-
 DRAFT_MARK: Final = re.compile(r"\bTODO\b")
 """What `ingest` leaves for an editor to write."""
 

@@ -13,7 +13,7 @@ _NAMES: Final = ("nr", "ns", "nt", "nz")
 
 @lru_cache(maxsize=64)
 def frequent_words(hanzi: str, most: int = 12) -> tuple[str, ...]:
-    """Return at most ``most`` words that hold ``hanzi``, the most frequent first; names and single hanzi are left out."""
+    """Return at most ``most`` words that hold ``hanzi``, the most frequent first; no names, no single hanzi."""
     if not is_hanzi(hanzi):
         return ()
     with warnings.catch_warnings():
