@@ -12,6 +12,8 @@ from hanzi_column.cli.places import with_places
 from hanzi_column.services.due import Due, due_now
 from hanzi_column.services.places import Places
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+
 
 class _Instant(click.ParamType[datetime]):
     """A date or a time in ISO 8601; without a zone it is local."""
@@ -20,7 +22,10 @@ class _Instant(click.ParamType[datetime]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         try:
-            return datetime.fromisoformat(value).astimezone()
+            instant = datetime.fromisoformat(value).astimezone()
+            if not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
+                raise ValueError
+            return instant
         except (ValueError, OverflowError, OSError):
             self.fail(f"“{value}” is no time: write it as 2026-01-31 or 2026-01-31T08:00.", param, ctx)
 

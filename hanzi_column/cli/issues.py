@@ -23,6 +23,7 @@ def verb(places: Places, as_json: bool) -> None:
     """
     with learner(places) as opened:
         issues = library.issues(opened.store)
+        left_out = [each for each in opened.published.left_out if each[0].startswith("issues/")]
     if as_json:
         say_json([asdict(issue) for issue in issues])
         return
@@ -32,3 +33,5 @@ def verb(places: Places, as_json: bool) -> None:
         date = f" ({issue.date})" if issue.date else ""
         columns = "1 column" if issue.columns == 1 else f"{issue.columns} columns"
         say(f"{issue.id}: {issue.title}{date}, {columns}, {issue.met} of {issue.cards} cards met")
+    for path, problem in left_out:
+        say(f"Left out: {path}: {problem}")

@@ -9,13 +9,14 @@ from hanzi_column.domain.card import AnswerForm, Card, CardKind, Explanation
 from hanzi_column.domain.pinyin import joined, spaced
 from hanzi_column.domain.review import Memory, Rating, interval_text
 from hanzi_column.errors import UsageError
-from hanzi_column.services.due import come_back
+from hanzi_column.services.due import what_is_left
 from hanzi_column.services.opening import NO_ADDRESS
 from hanzi_column.services.review import Asked, ReviewSession
 
 _KEYS: Final = (
-    "At a question: type the answer, or Enter alone to see it. At a grade: 1 Again, 2 Hard, 3 Good, 4 Easy, or Enter "
-    "for the proposed one. Anywhere: u takes back the last answer, o names the source, q leaves, ? says this."
+    "At a question: type the answer where one is asked for; Enter alone shows it. At a grade: 1 Again, 2 Hard, 3 Good, "
+    "4 Easy, or Enter for the proposed one. Anywhere: u takes back the last answer, o names the source, q leaves, "
+    "? says this."
 )
 
 
@@ -99,9 +100,7 @@ class LineMode:
         answered = self._session.answered
         say()
         say("1 answer is saved." if answered == 1 else f"{answered} answers are saved.")
-        back = come_back(self._session.comes_back(), self._session.today, self._rollover_hour)
-        counts = self._session.counts()
-        say(f"{counts.left} cards are left for today." if counts.left else f"Nothing else is due. {back}".strip())
+        say(what_is_left(self._session, self._rollover_hour))
 
 
 def _rating(line: str, proposed: Rating) -> Rating | None:

@@ -85,6 +85,9 @@ def run(arguments: Sequence[str] | None = None, surroundings: Surroundings | Non
     ``surroundings`` gives another clock, chance and zone than the machine's own.
     """
     # The program is UTF-8 whatever the console's code page; a character that it cannot show must not end the program.
+    if sys.getfilesystemencoding().lower() not in ("utf-8", "utf8"):
+        complain("hanzi-column: The system's file names are not UTF-8: set PYTHONUTF8=1 and try again.")
+        sys.exit(USAGE)
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -108,6 +111,11 @@ def _run(arguments: Sequence[str] | None, surroundings: Surroundings) -> int:
         # The reader of our output has gone; what is left unsaid must not raise again when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        complain(
+            f"hanzi-column: The system refused ({error.strerror}): free some space or check the device, and try again."
+        )
+        return PROBLEMS_FOUND
     return result if isinstance(result, int) else DONE
 
 

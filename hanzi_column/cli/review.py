@@ -17,8 +17,8 @@ from hanzi_column.store.queue import Scope
 
 @click.command()
 @click.option("--plain", is_flag=True, help="Line mode: no full screen, no colour; for screen readers and pipes.")
-@click.option("--limit", type=click.IntRange(min=0), help="End after so many answers.")
-@click.option("--new", type=click.IntRange(min=0), help="So many new cards today instead of the set number.")
+@click.option("--limit", type=click.IntRange(0, 99_999), help="End after so many answers.")
+@click.option("--new", type=click.IntRange(0, 9_999), help="So many new cards today instead of the set number.")
 @click.option("--issue", help="Only cards of this issue (an id).")
 @click.option("--column", help="Only cards of this column (an id or a character).")
 @click.option("--kind", type=click.Choice([kind.value for kind in CardKind]), help="Only cards of this kind.")

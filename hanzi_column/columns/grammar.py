@@ -30,7 +30,7 @@ _OPENING: Final = frozenset('“‘「『"')
 _CLOSING: Final = frozenset('”’」』"')
 _CHINESE_STOPS: Final = frozenset("，。；：？！、…")
 _TONE_LETTERS: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c")
-_NEUTRAL_WORDS: Final = frozenset("的了着过吗呢吧啊们子得地么嘛啦呀")
+NEUTRAL_WORDS: Final = frozenset("的了着过吗呢吧啊们子得地么嘛啦呀")
 
 # Where the English before a bracket is no longer its gloss: “is known as the blade edge (刀刃 dāorèn)”.
 _BOUNDARY: Final = frozenset(
@@ -102,7 +102,9 @@ def word_before(text: str, tokens: Sequence[Token], opened: int, closed: int) ->
         return None
     start, end = tokens[first].start, tokens[at].end
     inside = _strip_spaces(tokens, opened + 1, closed)
-    if not inside or tokens[inside[0]].kind is not TokenKind.LATIN:
+    if not inside or tokens[inside[0]].kind is TokenKind.HANZI:
+        return None
+    if tokens[inside[0]].kind is not TokenKind.LATIN and not _pinyin_somewhere(tokens[inside[0] : closed]):
         return None
     return _term(text, tokens, (start, end), inside[0], closed)
 
@@ -186,12 +188,12 @@ def _term(text: str, tokens: Sequence[Token], span: tuple[int, int], first: int,
             continue
         english = _unquoted(text[split.end : close.start]) if split is not close else ""
         bare = hanzi_only(hanzi)
-        toneless = all(syllable.tone == NEUTRAL for syllable in pinyin) and not set(bare) <= _NEUTRAL_WORDS
+        toneless = all(syllable.tone == NEUTRAL for syllable in pinyin) and not set(bare) <= NEUTRAL_WORDS
         return Term(hanzi if quotation else bare, pinyin, english or None, *span, close.end, quotation, None, toneless)
     printed = text[start : (splits[0] if splits else close).start].strip()
-    if not _meant_as_pinyin(printed):
-        return None
-    return Term(hanzi, (), None, *span, close.end, quotation, slip=printed)
+    if _meant_as_pinyin(printed) or _pinyin_somewhere(tokens[first:closed]):
+        return Term(hanzi, (), None, *span, close.end, quotation, slip=printed)
+    return None
 
 
 def _aligned(hanzi: str, pinyin: str) -> Pinyin | None:
@@ -201,14 +203,30 @@ def _aligned(hanzi: str, pinyin: str) -> Pinyin | None:
         return None
 
 
+def _pinyin_somewhere(inside: Sequence[Token]) -> bool:
+    """Whether a bracket holds a syllable with a tone mark, so that its pinyin stands in the wrong place."""
+    for token in inside:
+        if token.kind is TokenKind.LATIN and any(char in _TONE_LETTERS for char in token.text):
+            try:
+                return any(syllable.tone != NEUTRAL for syllable in parse(token.text))
+            except PinyinError:
+                continue
+    return False
+
+
 def _meant_as_pinyin(printed: str) -> bool:
-    """Whether text that does not fit its hanzi was still meant as pinyin: it has tone marks, or tone numbers."""
-    if any(char in _TONE_LETTERS for char in printed):
+    """Whether text that does not fit its hanzi was still meant as pinyin.
+
+    It begins with a word that has tone marks, or that is pinyin, and has tone marks or numbers somewhere.
+    """
+    first = printed.split(maxsplit=1)[0] if printed.strip() else ""
+    marked = any(char in _TONE_LETTERS for char in printed)
+    if any(char in _TONE_LETTERS for char in first):
         return True
-    if not any(char.isdigit() for char in printed):
+    if not marked and not any(char.isdigit() for char in printed):
         return False
     try:
-        parse(printed)
+        parse(first)
     except PinyinError:
         return False
     return True

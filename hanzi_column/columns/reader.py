@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hanzi_column.columns.front_matter import Fields, cut, read_yaml
-from hanzi_column.columns.grammar import Term, read_terms
+from hanzi_column.columns.grammar import NEUTRAL_WORDS, Term, read_terms
 from hanzi_column.columns.problems import DRAFT_MARK, Problem, ProblemList, Severity
 from hanzi_column.columns.prose import BlockKind, ProseBlock, read_prose
 from hanzi_column.domain.column import (
@@ -21,7 +21,7 @@ from hanzi_column.domain.column import (
     Word,
 )
 from hanzi_column.domain.etymology import Component, Evidence, Formation, Role, Sense
-from hanzi_column.domain.pinyin import Pinyin, align, parse
+from hanzi_column.domain.pinyin import NEUTRAL, Pinyin, align, parse, spaced
 from hanzi_column.domain.strokes import Strokes
 from hanzi_column.domain.text import Span, hanzi_only, is_hanzi, is_part
 from hanzi_column.errors import PinyinError, UsageError
@@ -171,7 +171,10 @@ class _Reader:
             )
             gloss = each.text("gloss", what="what it means")
             each.refuse_unknown()
-            if pinyin and gloss:
+            if pinyin and all(syllable.tone == NEUTRAL for syllable in pinyin) and headword not in NEUTRAL_WORDS:
+                wrong = f"The reading “{spaced(pinyin)}” has no tone mark."
+                self.problems.add("HC202", each.position("pinyin"), wrong, "Write it with its mark, as lì.")
+            elif pinyin and gloss:
                 found.append(Reading(pinyin, gloss))
         return found
 

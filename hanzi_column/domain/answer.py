@@ -109,9 +109,9 @@ def _judge_pinyin(hanzi: str, right: Pinyin, typed: str) -> Judgement:
     try:
         given = align(hanzi, typed, readings)
     except PinyinError:
-        return Judgement(Verdict.WRONG, Rating.AGAIN, _why_unread(typed, len(right)))
+        return Judgement(Verdict.WRONG, Rating.AGAIN, _what_was_read(typed, len(right)))
     if any(not _same_syllable(one, other) for one, other in zip(given, right, strict=True)):
-        return Judgement(Verdict.WRONG, Rating.AGAIN, f"You typed {spaced(_plain(given))}.")
+        return Judgement(Verdict.WRONG, Rating.AGAIN, _what_was_read(typed, len(right)))
     differing = [
         (meant, got, others.get(got.tone))
         for meant, got, others in zip(right, given, other_tones(hanzi, right), strict=True)
@@ -137,10 +137,13 @@ def _same_syllable(one: Syllable, other: Syllable) -> bool:
     return one.base == other.base or {one.base, other.base} == {"r", "er"}
 
 
-def _why_unread(typed: str, count: int) -> str:
+def _what_was_read(typed: str, count: int) -> str:
+    """Say what a wrong answer was read as, by itself: held against the hanzi, nǐhǎo might be cut into three."""
     try:
         given = parse(typed)
     except PinyinError:
         return f"“{shown(typed, 40)}” cannot be read as pinyin."
-    asked = "1 syllable is" if count == 1 else f"{count} syllables are"
-    return f"You typed {spaced(_plain(given))}; {asked} asked for."
+    read = f"You typed {spaced(_plain(given))}"
+    if len(given) == count:
+        return f"{read}."
+    return f"{read}; {count} {'syllable is' if count == 1 else 'syllables are'} asked for."

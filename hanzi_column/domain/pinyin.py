@@ -300,9 +300,9 @@ def parse(text: str) -> Pinyin:
 def align(hanzi: str, pinyin: str, readings: KnownReadings | None = None) -> Pinyin:
     """Give each character of ``hanzi`` its syllable of ``pinyin``.
 
-    ``align("邻里", "línlǐ")`` gives ``lín`` and ``lǐ``. Punctuation on either side is passed over; 儿 may be the bare
-    ending ``r`` (``一点儿 yīdiǎnr``). Where two splits are legal, ``readings`` decides, then the rule of the
-    apostrophe.
+    ``align("邻里", "línlǐ")`` gives ``lín`` and ``lǐ``. Punctuation on either side is passed over, and so are Latin
+    letters and digits that stand in both (``3个 3 ge``); 儿 may be the bare ending ``r`` (``一点儿 yīdiǎnr``). Where
+    two splits are legal, ``readings`` decides, then the rule of the apostrophe.
 
     Raises PinyinError where no split gives one legal syllable per character.
     """
@@ -311,7 +311,7 @@ def align(hanzi: str, pinyin: str, readings: KnownReadings | None = None) -> Pin
         raise PinyinError(f"“{hanzi}” holds no hanzi to align pinyin with.")
     if len(characters) > _LONGEST_TEXT // 2:
         raise PinyinError(f"{len(characters)} hanzi are too many to align at once: align sentence by sentence.")
-    chunks = _chunks(_PUNCTUATION.sub(" ", pinyin))
+    chunks = _chunks(_PUNCTUATION.sub(" ", _without_latin(hanzi, pinyin)))
     found = _split(chunks, characters, readings) if chunks else None
     if found is None:
         count = len(characters)
@@ -320,5 +320,14 @@ def align(hanzi: str, pinyin: str, readings: KnownReadings | None = None) -> Pin
         )
     return found
 
+
+def _without_latin(hanzi: str, pinyin: str) -> str:
+    """Take out of ``pinyin`` each run of Latin letters or digits that ``hanzi`` has; they need no syllable."""
+    for run in re.findall(r"[A-Za-z0-9]+", hanzi)[:_MOST_LATIN]:
+        pinyin = re.sub(rf"(?<![^\W\d_]){run}(?!\w)", " ", pinyin, count=1)
+    return pinyin
+
+
+_MOST_LATIN: Final = 50
 
 _PUNCTUATION = re.compile(r"[，。、；：！？…—–,.;!?“”\"「」『』《》〈〉（）()\[\]]|(?<![uUüÜ]):")

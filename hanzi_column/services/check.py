@@ -65,7 +65,10 @@ def check(data: Path, paths: Sequence[Path] = ()) -> Checked:
 def _files(path: Path) -> Iterable[Path]:
     if path.is_dir():
         inside = [path / file.path for file in scan(path)]
-        return inside or sorted([*path.glob("*.md"), *path.glob("*.toml")])
+        files = inside or sorted([*path.glob("*.md"), *path.glob("*.toml")])
+        if not files:
+            raise UsageError(f"{path} holds no columns and no issues: name a content folder, or files of one.")
+        return files
     if not path.exists():
         raise UsageError(f"There is no {path}: name a column file, an issue file or a folder.")
     if path.suffix not in (".md", ".toml"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from hanzi_column.services.learner import Learner
-from hanzi_column.services.review import Counts, Return
+from hanzi_column.services.review import Counts, Return, ReviewSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,17 @@ class Due:
     def when(self) -> str:
         """When to come back, in words."""
         return come_back(self.back, self.day, self.rollover_hour)
+
+
+def what_is_left(session: ReviewSession, rollover_hour: int) -> str:
+    """Say at the end of a session what is left today, in it or elsewhere, or when to come back."""
+    left, elsewhere = session.counts().left, session.left_elsewhere()
+    if left:
+        return "1 card is left for today." if left == 1 else f"{left} cards are left for today."
+    if elsewhere:
+        cards = "1 card" if elsewhere == 1 else f"{elsewhere} cards"
+        return f"Nothing else is left here; the rest of the deck has {cards} for today."
+    return f"Nothing else is due. {come_back(session.comes_back(), session.today, rollover_hour)}".strip()
 
 
 def come_back(back: Return, today: date, rollover_hour: int) -> str:

@@ -86,6 +86,11 @@ class Publication:
         read = read_column(text, found.path)
         if read.column is None:
             return replace(found, problem=_summary(read.problems))
+        if Path(found.path).stem != read.column.headword:
+            # Else a stray copy could take the place of the column that it was copied from.
+            return replace(
+                found, problem=f"Its headword is {read.column.headword}: rename it to {read.column.headword}.md."
+            )
         self._columns[found.path] = read.column
         return replace(found, entry=read.column.id)
 

@@ -174,14 +174,19 @@ class ReviewSession:
         due = min(queue.count_reviews_due(self._store, today, self._scope), self._reviews_left(done.reviewed))
         return Counts(new, steps, due + len(self._check_ups(today)))
 
+    def left_elsewhere(self) -> int:
+        """Return how many cards are left today outside this session's scope and numbers."""
+        whole = ReviewSession(self._store, self._settings, self._surroundings, Scope())
+        return max(0, whole.counts().left - self.counts().left)
+
     def comes_back(self) -> Return:
         """Return when something of this session's scope is due again."""
         now = self._surroundings.clock()
         today = self._calendar.day(now)
         step = queue.next_step_at(self._store, self._scope)
+        if self._settings.new_per_day and queue.count_new(self._store, self._scope, 1):
+            return Return(step, today + timedelta(days=1))
         day = queue.next_due_day(self._store, today, self._scope)
-        if day is None and queue.count_new(self._store, self._scope, 1) and self._settings.new_per_day:
-            day = today + timedelta(days=1)
         return Return(step, day)
 
     def _reviews_left(self, reviewed: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from hanzi_column.domain.card import Card, CardChanges
 from hanzi_column.domain.column import Column, Place
@@ -11,6 +11,8 @@ from hanzi_column.domain.pinyin import Pinyin, spaced, toneless
 from hanzi_column.domain.text import Span
 from hanzi_column.store.connection import Store
 from hanzi_column.store.values import instant_to_text, pinyin_from_text, pinyins_to_text
+
+_LONGEST_RUN: Final = 4
 
 
 def remove_issue(store: Store, issue_id: str) -> None:
@@ -161,10 +163,16 @@ def _search_row(
         "what": what,
         "reference": reference,
         "column_id": column.id,
-        "hanzi": " ".join(hanzi),
+        "hanzi": _pieces(hanzi),
         "pinyin": " ".join(forms),
         "english": english,
     }
+
+
+def _pieces(hanzi: str) -> str:
+    """Return all runs of one to four characters: the full-text index knows no words in a row of hanzi."""
+    runs = [hanzi[at : at + size] for size in range(1, _LONGEST_RUN + 1) for at in range(len(hanzi) - size + 1)]
+    return " ".join([*runs, hanzi] if len(hanzi) > _LONGEST_RUN else runs)
 
 
 def link_columns(store: Store) -> None:
@@ -205,7 +213,7 @@ def put_cards(store: Store, before: Iterable[str], cards: Iterable[Card], now: d
         if row is not None:
             held[card_id] = row
     corrected = [card for card in wanted.values() if card.id in held and _correct(store, held[card.id], card, now)]
-    retired = [each for each, row in held.items() if each not in wanted and row["retired_at"] is None]
+    retired = sorted(each for each, row in held.items() if each not in wanted and row["retired_at"] is None)
     store.upsert("cards", (_card_row(card) for card in wanted.values()), key="id")
     for card_id in retired:
         store.run("UPDATE cards SET retired_at = ? WHERE id = ?", [instant_to_text(now), card_id])

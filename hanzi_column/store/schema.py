@@ -187,7 +187,7 @@ CREATE VIRTUAL TABLE search USING fts5(
     what UNINDEXED,                 -- column, word or sentence
     reference UNINDEXED,            -- column id, word, or column id and mark
     column_id UNINDEXED,
-    hanzi,                          -- with spaces between the characters, so that any part of a word is found
+    hanzi,                          -- every run of one to four characters, so that any part of a word is found
     pinyin,                         -- toneless, joined and in syllables
     english,
     tokenize = "unicode61 remove_diacritics 2"

@@ -30,6 +30,10 @@ class HanziColumnApp(App[None]):
     """
 
     TITLE = "Hanzi Column"
+    # Notices stand under the head: at the foot they would cover the grades.
+    CSS = """
+    App > Screen > ToastRack { dock: top; align: right top; margin-top: 2; }
+    """
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [Binding("ctrl+q", "quit", "quit", id="quit", tooltip="Leave the program", show=False, priority=True)]
 

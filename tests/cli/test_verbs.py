@@ -3,6 +3,8 @@
 import io
 import json
 import sqlite3
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,6 +62,31 @@ def test_due_can_look_ahead(call: Any) -> None:
     assert later["study_day"] == "2026-12-01"
     assert call("due", "--as-of", "tomorrow").code == 2
     assert call("due", "--as-of", "0001-01-01").code == 2
+    assert call("due", "--as-of", "9999-12-31T23:59:59").code == 2
+
+
+def test_a_number_that_is_too_large_is_a_usage_error(call: Any) -> None:
+    assert call("review", "--plain", "--new", "99999999999999999999").code == 2
+
+
+def test_the_end_of_a_narrow_session_tells_of_the_rest_of_the_deck(call: Any) -> None:
+    done = call("review", "--plain", "--kind", "word", lines="\n4\n" * 2)
+    assert "Nothing else is left here; the rest of the deck has 3 cards for today." in done.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full on this system")
+def test_a_full_device_is_told_in_one_sentence(places: Places) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", "hanzi_column", "cards", "--data", str(places.data)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("hanzi-column: ")
+    assert done.stderr.count("\n") == 1
 
 
 def test_lists_in_json_have_the_documented_keys(call: Any) -> None:
@@ -155,6 +182,16 @@ def test_check_counts_errors_and_names_each_place(call: Any, places: Places) -> 
     assert call("check", str(places.data / "issues")).code == 0
     assert call("check", str(path)).code == 1
     assert call("check", "no-such-file.md").code == 2
+
+
+def test_a_folder_without_content_is_not_called_checked(call: Any, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert call("check", str(tmp_path / "empty")).code == 2
+
+
+def test_an_issue_file_that_cannot_be_read_is_named(call: Any, places: Places) -> None:
+    (places.data / "issues" / "winter.toml").write_text("rubbish", encoding="utf-8")
+    assert "Left out: issues/winter.toml" in call("issues").out
 
 
 def test_check_needs_no_database_and_writes_nothing(call: Any, places: Places) -> None:

@@ -82,6 +82,15 @@ def test_pinyin_that_does_not_fit_is_told_and_not_guessed() -> None:
     assert term.pinyin == ()
 
 
+@pytest.mark.parametrize("text", ["顺利 ([/x] shùnlì, smoothly)", "锋利 (sharp, fēnglì)"])
+def test_pinyin_in_the_wrong_place_is_told(text: str) -> None:
+    assert only(text).slip is not None
+
+
+def test_a_foreign_name_with_an_accent_is_no_pinyin() -> None:
+    assert list(read_terms("the app 红果 (owned by Émile)")) == []
+
+
 @given(st.text(max_size=300))
 def test_the_tokens_are_the_text(text: str) -> None:
     assert "".join(token.text for token in tokenize(text)) == text

@@ -95,6 +95,14 @@ def test_a_sentence_has_its_mark_and_one_syllable_a_hanzi() -> None:
     assert [str(syllable) for syllable in sentence.pinyin] == ["Zhè", "bǎ", "dāo", "zi", "hěn", "xīn"]
 
 
+def test_latin_letters_and_digits_of_a_sentence_need_no_syllable() -> None:
+    text = SMALL.replace("这把刀子很新。", "我买了3把刀子，很OK。").replace(
+        "Zhè bǎ dāozi hěn xīn.", "Wǒ mǎile 3 bǎ dāozi, hěn OK."
+    )
+    (sentence,) = read(text).sentences
+    assert [str(syllable) for syllable in sentence.pinyin] == ["Wǒ", "mǎi", "le", "bǎ", "dāo", "zi", "hěn"]
+
+
 def test_a_mark_tells_two_readings_of_the_same_hanzi_apart_and_is_not_shown() -> None:
     column = read(SMALL.replace("(jiǎndāo, scissors)", "(jiǎndāo, scissors) and 刀子 (dāozǐ, a name){#name}"))
     assert [word.id for word in column.words][-1] == "刀子#name"
@@ -110,6 +118,7 @@ def test_a_mark_tells_two_readings_of_the_same_hanzi_apart_and_is_not_shown() ->
         ("character: 刀", "charakter: 刀", "HC101", 3),
         ("character: 刀", "character: knife", "HC110", 3),
         ("pinyin: dāo", "pinyin: dāodāo", "HC201", 5),
+        ("pinyin: dāo", "pinyin: dao", "HC202", 5),
         ("kind: pictograph", "kind: picture", "HC104", 8),
         ("  evidence: attested", "  evidence: [attested]", "HC103", 9),
         ("part: 丿", "part: 刀子", "HC110", 11),

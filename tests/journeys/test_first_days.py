@@ -88,7 +88,7 @@ def test_the_next_day_asks_what_is_due(tmp_path: Path) -> None:
         terminal.wait_for("4 Easy")
         terminal.press("4")
         terminal.wait_for("2 answers are saved")
-        terminal.wait_for("Come back on")
+        terminal.wait_for("the rest of the deck has")
         terminal.press("u")
         terminal.wait_for("check space")
         terminal.press("\r")

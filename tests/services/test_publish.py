@@ -156,6 +156,12 @@ def test_a_taken_id_leaves_the_later_file_out_until_it_is_free(learner: Learner)
     assert card.answer == "刁"
 
 
+def test_a_stray_copy_under_another_name_does_not_take_the_columns_place(learner: Learner) -> None:
+    write(learner, "columns/a.md", COLUMN)
+    assert "rename it" in dict(again(learner).left_out)["columns/a.md"]
+    assert ids(learner) == ALL
+
+
 def test_a_preview_says_what_would_change_and_changes_nothing(learner: Learner) -> None:
     write(learner, "columns/刀.md", COLUMN.replace(" (xiǎodāo, pocket knife)", ""))
     shown = preview(learner.store, learner.places.data, learner.surroundings.clock())
@@ -212,7 +218,7 @@ def test_no_review_can_be_deleted_or_changed_whatever_is_tried(learner: Learner)
 
 
 def test_search_finds_a_part_of_a_word_toneless_pinyin_and_english(learner: Learner) -> None:
-    for query in ('hanzi:"小"', "pinyin:xiaodao", "pinyin:xiao", "english:pocket"):
+    for query in ('hanzi:"小"', "小刀", "pinyin:xiaodao", "pinyin:xiao", "english:pocket"):
         found = learner.store.rows("SELECT reference FROM search WHERE search MATCH ?", [query])
         assert {"reference": "小刀"} in found
 

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from hanzi_column.domain.card import CardKind
 from hanzi_column.domain.review import Rating
+from hanzi_column.domain.text import cells
 from hanzi_column.services.places import Places
 from hanzi_column.services.surroundings import Surroundings
 from hanzi_column.settings import Settings
@@ -34,7 +35,7 @@ def run(places: Places, surroundings: Surroundings):
     ) -> AsyncIterator[Pilot[None]]:
         settings = Settings(theme="paper" if theme == "paper" else "ink")
         app = HanziColumnApp(places, surroundings, settings, start, scope)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             yield pilot
 
@@ -173,6 +174,58 @@ async def test_home_leads_to_a_session_and_back(run, places: Places) -> None:
         await settle(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "4 cards today" in shows(pilot, "#today")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (50, 20)])
+async def test_home_is_a_page_with_its_parts_one_below_the_other(run, size: tuple[int, int]) -> None:
+    async with run(Start.HOME, size=size) as pilot:
+        top, issues, columns = (pilot.app.screen.query_one(name).region for name in ("#top", "#issues", "#columns"))
+        assert 0 < top.height <= 5
+        assert top.bottom < issues.y <= top.bottom + 2
+        assert issues.bottom < columns.y
+        assert top.x >= 2
+
+
+@pytest.mark.parametrize("size", [(20, 5), (12, 4), (200, 60)])
+async def test_home_opens_at_any_size_and_follows_it(run, size: tuple[int, int]) -> None:
+    async with run(Start.HOME, size=size) as pilot:
+        assert "刀" in shows(pilot, "#columns")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause(0.1)
+        first, second = shows(pilot, "#issues").split("\n")[:2]
+        assert first.index("new") == second.index("5") + 1 - len("new") or cells(first) == cells(second)
+        await pilot.resize_terminal(20, 5)
+        await pilot.pause(0.1)
+        assert pilot.app.is_running
+
+
+async def test_an_answer_follows_the_size_of_the_screen(run) -> None:
+    async with run(size=(50, 20)) as pilot:
+        await pilot.press("space")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause(0.2)
+        wide = shows(pilot, "#paragraph")
+        await pilot.resize_terminal(50, 20)
+        await pilot.pause(0.2)
+        assert len(shows(pilot, "#paragraph")) <= len(wide)
+        grade = pilot.app.screen.query_one(Grades).children[0]
+        assert str(grade.render()).split("\n")[1].strip().endswith("min")
+
+
+async def test_what_is_typed_can_be_seen_on_the_smallest_screen(run) -> None:
+    async with run(size=(20, 5), scope=Scope(kind=CardKind.READING)) as pilot:
+        typed = pilot.app.screen.query_one(AnswerInput).region
+        assert typed.height == 1
+        assert typed.bottom <= 5
+
+
+async def test_a_notice_does_not_cover_the_grades(run) -> None:
+    async with run() as pilot:
+        await pilot.press("u", "u", "u", "space")
+        await pilot.pause(0.3)
+        (toast,) = (each.region for each in pilot.app.screen.query("Toast"))
+        assert toast.height > 0
+        assert toast.bottom <= pilot.app.screen.query_one(Grades).region.y
 
 
 @pytest.mark.parametrize("theme", ["ink", "paper"])

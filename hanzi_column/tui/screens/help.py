@@ -13,7 +13,8 @@ from textual.widgets import Static
 class HelpScreen(ModalScreen[None]):
     """Every key of the screen below with what it does; any of Escape, Enter, q and ? closes it."""
 
-    CSS = """
+    SCOPED_CSS = False  # every rule begins with the screen's own type
+    DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
     HelpScreen > VerticalScroll { width: 62; max-width: 100%; height: auto; max-height: 100%; background: $surface;
                                   padding: 1 2; }

@@ -39,7 +39,8 @@ class _Home:
 class HomeScreen(Screen[None]):
     """The page that the program opens on."""
 
-    CSS = """
+    SCOPED_CSS = False  # every rule begins with the screen's own type
+    DEFAULT_CSS = """
     HomeScreen { background: $background; color: $foreground; layout: vertical; }
     HomeScreen #page { height: 1fr; padding: 1 2 0 2; align-horizontal: center; scrollbar-size: 1 1;
                        scrollbar-color: $quiet 40%; scrollbar-background: $background; }
@@ -48,6 +49,8 @@ class HomeScreen(Screen[None]):
     HomeScreen #today { width: 1fr; height: 5; content-align-vertical: middle; }
     HomeScreen #page > Static { width: 100%; max-width: 96; height: auto; margin-bottom: 1; }
     HomeScreen #place { height: 1; padding: 0 2; color: $quiet; text-overflow: ellipsis; text-wrap: nowrap; }
+    HomeScreen #today { link-style: none; link-color: $foreground; link-style-hover: underline;
+                        link-background-hover: transparent; link-color-hover: $foreground; }
     HomeScreen.-narrow Glyph { display: none; }
     HomeScreen.-narrow #top, HomeScreen.-narrow #today { height: auto; }
     """
@@ -62,6 +65,7 @@ class HomeScreen(Screen[None]):
     def __init__(self, study: Study) -> None:
         super().__init__()
         self._study = study
+        self._home: _Home | None = None
 
     def compose(self) -> ComposeResult:
         """Make the page; it fills when the database has answered."""
@@ -97,7 +101,13 @@ class HomeScreen(Screen[None]):
         except HanziColumnError as error:
             self.post_message(StoreFailed(error))
             return
+        self._home = home
         self._show(home)
+
+    def on_resize(self) -> None:
+        """Set the page anew for the width that there is now."""
+        if self._home is not None:
+            self._show(self._home)
 
     def action_begin(self) -> None:
         """Start a session over the whole deck."""
@@ -146,7 +156,7 @@ def _today(due: Due) -> Content:
         [
             Content.assemble((f"{cards} today", "bold $foreground"), (f"   {due.sentence}", "$quiet")),
             Content(""),
-            Content.assemble(("⏎", "bold $cinnabar"), " begin"),
+            Content.from_markup("[@click=screen.begin][b $cinnabar]⏎[/] begin[/]"),
         ]
     )
 
@@ -165,7 +175,7 @@ def _issues(issues: tuple[IssueRow, ...], columns: tuple[ColumnRow, ...], width:
         return Content.styled(
             "There are no issues yet: hanzi-column ingest FILE makes one from a newsletter.", "$quiet"
         )
-    room = min(width - 4, 96) - 26
+    room = max(4, min(width - 4, 96) - 26)
     lines = [Content.styled(f"{'Issues':<{room}}  {'known':>6}{'learning':>10}{'new':>6}", "$quiet")]
     for issue in issues:
         title = _padded(shown(f"{issue.title}{f'  {issue.date}' if issue.date else ''}"), room)
@@ -186,7 +196,7 @@ def _columns(columns: tuple[ColumnRow, ...], width: int) -> Content:
         return Content.styled("There are no columns: hanzi-column check says what keeps them back.", "$quiet")
     lines = [Content.styled("Columns", "$quiet")]
     for column in columns:
-        told = fit(shown(f"{column.pinyin}  {column.gloss}"), min(width - 4, 96) - 6)
+        told = fit(shown(f"{column.pinyin}  {column.gloss}"), max(4, min(width - 4, 96) - 6))
         lines.append(Content.assemble((shown(column.headword), "bold $cinnabar"), f"  {told}"))
     return Content("\n").join(lines)
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,7 +15,7 @@ from hanzi_column.domain.review import Rating
 from hanzi_column.domain.text import shown
 from hanzi_column.errors import HanziColumnError, NoAddressError
 from hanzi_column.services.learner import Learner
-from hanzi_column.services.review import Asked, Counts, Return, ReviewSession
+from hanzi_column.services.review import Asked, Counts, ReviewSession
 from hanzi_column.store.queue import Scope
 from hanzi_column.tui.study import StoreFailed, Study
 from hanzi_column.tui.widgets.asking import AskingPage
@@ -39,12 +39,12 @@ class _State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """What the study thread gives after each step: the card, what is left, and when something is due again."""
+    """What the study thread gives after each step: the card, what is left, and at the end what that means in words."""
 
     asked: Asked | None
     counts: Counts
-    back: Return
     answered: int
+    left: str
     rollover_hour: int
     session: ReviewSession
 
@@ -58,11 +58,12 @@ _SOURCE = Key("o", "source", "screen.open_source")
 class ReviewScreen(Screen[None]):
     """One session. ``leave_program`` says whether leaving it ends the program or goes back to the screen below."""
 
-    CSS = """
+    SCOPED_CSS = False  # every rule begins with the screen's own type
+    DEFAULT_CSS = """
     ReviewScreen { background: $background; color: $foreground; layout: vertical; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-even"), (30, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (11, "-low"), (18, "-even"), (30, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "check", id="review.go_on", tooltip="Check, show, take the marked grade"),
@@ -111,6 +112,11 @@ class ReviewScreen(Screen[None]):
             await self._begin()
         else:
             self.call_later(self._begin)
+
+    def on_resize(self) -> None:
+        """Set the answer anew for the size that there is now."""
+        if self._state is _State.ANSWERED and self._after is not None:
+            self.call_after_refresh(self._after.redraw)
 
     async def _furnish(self) -> "After":
         """Make what comes after a question; the first question did not wait for it."""
@@ -173,7 +179,7 @@ class ReviewScreen(Screen[None]):
 
         await self._step(undo)
         if undone == [None]:
-            self.notify("There is no answer of today to take back.")
+            self._tell("There is no answer of today to take back.")
 
     def action_mark(self, steps: int) -> None:
         """Move the mark on the grades."""
@@ -193,7 +199,7 @@ class ReviewScreen(Screen[None]):
             told = open_address(asked.explanation.origin.url, webbrowser.open)
         except NoAddressError as error:
             told = str(error)
-        self.notify(shown(told), markup=False)
+        self._tell(told)
 
     def action_keys(self) -> None:
         """Show the keys."""
@@ -229,12 +235,17 @@ class ReviewScreen(Screen[None]):
         """Take the grade that was clicked."""
         await self.action_grade(int(event.rating))
 
+    def _tell(self, text: str, severity: Literal["information", "error"] = "information", seconds: float = 5) -> None:
+        """Show one notice; it takes the place of the one before."""
+        self.app.clear_notifications()
+        self.notify(shown(text), severity=severity, markup=False, timeout=seconds)
+
     async def _step(self, task: Callable[[Learner], _Turn]) -> None:
         """Carry out one step on the study thread; where it fails nothing was written and the card stays."""
         try:
             turn = await self._study.run(task)
         except HanziColumnError as error:
-            self.notify(shown(str(error)), severity="error", markup=False, timeout=20)
+            self._tell(str(error), severity="error", seconds=20)
             return
         await self._show(turn)
 
@@ -286,17 +297,19 @@ class ReviewScreen(Screen[None]):
         self.query_one(KeyLine).show([*take, _UNDO, _SOURCE, _KEYS, _LEAVE])
 
     async def _end(self, turn: _Turn) -> None:
-        from hanzi_column.services.due import come_back
-
         after = await self._furnish()
         self._page(_State.END)
         self.set_focus(None)
-        back = come_back(turn.back, turn.session.today, turn.rollover_hour)
-        after.show_end(turn.answered, turn.counts.left, back)
+        after.show_end(turn.answered, turn.left)
         undo = [_UNDO] if turn.answered else []
         self.query_one(KeyLine).show([Key("⏎", "leave", "screen.leave"), *undo, _KEYS])
 
 
 def _turn(session: ReviewSession, rollover_hour: int) -> _Turn:
     asked = session.next()
-    return _Turn(asked, session.counts(), session.comes_back(), session.answered, rollover_hour, session)
+    left = ""
+    if asked is None:
+        from hanzi_column.services.due import what_is_left
+
+        left = what_is_left(session, rollover_hour)
+    return _Turn(asked, session.counts(), session.answered, left, rollover_hour, session)

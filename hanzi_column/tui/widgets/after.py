@@ -29,6 +29,7 @@ class After(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.judgement: Judgement | None = None
+        self._asked: Asked | None = None
 
     def compose(self) -> ComposeResult:
         """Make both."""
@@ -40,23 +41,28 @@ class After(Vertical):
     def show_answer(self, asked: Asked, typed: str, previews: Mapping[Rating, Memory]) -> None:
         """Judge what was typed, show the answer, and offer the grades with the intervals that they give."""
         self._page(end=False)
+        self._asked = asked
         self.judgement = judge(asked.card, typed)
         self.query_one(AnsweredPage).show(asked.card, asked.explanation, self.judgement)
         intervals = {rating: interval_text(memory, asked.asked_at) for rating, memory in previews.items()}
         self.query_one(Grades).offer(intervals, self.judgement.proposal if self.judgement else Rating.GOOD)
 
-    def show_end(self, answered: int, left: int, back: str) -> None:
-        """Say how many answers are saved, what is left today, and when to come back."""
+    def redraw(self) -> None:
+        """Draw the answer that is shown anew, for another size of the screen."""
+        if self._asked is not None:
+            self.query_one(AnsweredPage).show(self._asked.card, self._asked.explanation, self.judgement)
+            self.query_one(Grades).watch_marked()
+
+    def show_end(self, answered: int, left: str) -> None:
+        """Say how many answers are saved, and what is left today or when to come back."""
         self._page(end=True)
         saved = "1 answer is saved." if answered == 1 else f"{answered} answers are saved."
         lines = [
             Content.styled("Done for now", "bold $cinnabar"),
             Content(""),
-            Content(saved if answered else "Nothing is due."),
+            Content(saved if answered else ""),
+            Content.styled(left, "$quiet"),
         ]
-        if left:
-            lines.append(Content("1 card is left for today." if left == 1 else f"{left} cards are left for today."))
-        lines.append(Content.styled(back, "$quiet"))
         self.query_one("#ended", Static).update(Content("\n").join(lines))
 
     @property

@@ -35,7 +35,9 @@ class AnsweredPage(Center):
     AnsweredPage #paragraph { max-width: 72; }
     AnsweredPage #origin { margin-top: 1; }
     .-narrow AnsweredPage Glyph, .-narrow AnsweredPage #chain, .-narrow AnsweredPage #parts { display: none; }
-    AnsweredPage #parts.-of-a-word, .-low AnsweredPage #parts { display: none; }
+    AnsweredPage #parts.-of-a-word, .-low AnsweredPage #parts, .-tiny AnsweredPage #parts,
+    .-tiny AnsweredPage #chain { display: none; }
+    .-tiny AnsweredPage #page { padding: 0 1; }
     .-high AnsweredPage #parts.-of-a-word { display: block; }
     .-narrow AnsweredPage #page { padding: 1 1 0 1; }
     .-wide AnsweredPage #page { max-width: 140; layout: horizontal; padding: 3 3 0 3; }

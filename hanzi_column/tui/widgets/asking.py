@@ -29,8 +29,11 @@ class AskingPage(Vertical):
     AskingPage > #english { color: $quiet; }
     AskingPage > #question { margin: 1 2 0 2; }
     AskingPage > #prompt.-in-grid, AskingPage Glyph.-empty { display: none; }
-    .-low AskingPage Glyph { display: none; }
-    .-low AskingPage > #prompt.-in-grid { display: block; }
+    .-low AskingPage Glyph, .-tiny AskingPage Glyph { display: none; }
+    .-low AskingPage > #prompt.-in-grid, .-tiny AskingPage > #prompt.-in-grid { display: block; }
+    .-tiny AskingPage > #question { margin: 0; }
+    .-tiny AskingPage AnswerInput, .-tiny AskingPage AnswerInput:focus { border: none; height: 1; }
+    .-tiny Head { height: 1; }
     """
 
     def __init__(self) -> None:
