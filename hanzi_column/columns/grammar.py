@@ -104,7 +104,9 @@ def word_before(text: str, tokens: Sequence[Token], opened: int, closed: int) ->
     inside = _strip_spaces(tokens, opened + 1, closed)
     if not inside or tokens[inside[0]].kind is TokenKind.HANZI:
         return None
-    if tokens[inside[0]].kind is not TokenKind.LATIN and not _pinyin_somewhere(tokens[inside[0] : closed]):
+    if tokens[inside[0]].kind is not TokenKind.LATIN and not _pinyin_somewhere(
+        text[start:end], tokens[inside[0] : closed]
+    ):
         return None
     return _term(text, tokens, (start, end), inside[0], closed)
 
@@ -191,7 +193,7 @@ def _term(text: str, tokens: Sequence[Token], span: tuple[int, int], first: int,
         toneless = all(syllable.tone == NEUTRAL for syllable in pinyin) and not set(bare) <= NEUTRAL_WORDS
         return Term(hanzi if quotation else bare, pinyin, english or None, *span, close.end, quotation, None, toneless)
     printed = text[start : (splits[0] if splits else close).start].strip()
-    if _meant_as_pinyin(printed) or _pinyin_somewhere(tokens[first:closed]):
+    if _meant_as_pinyin(printed) or _pinyin_somewhere(hanzi, tokens[first:closed]):
         return Term(hanzi, (), None, *span, close.end, quotation, slip=printed)
     return None
 
@@ -203,15 +205,10 @@ def _aligned(hanzi: str, pinyin: str) -> Pinyin | None:
         return None
 
 
-def _pinyin_somewhere(inside: Sequence[Token]) -> bool:
-    """Whether a bracket holds a syllable with a tone mark, so that its pinyin stands in the wrong place."""
-    for token in inside:
-        if token.kind is TokenKind.LATIN and any(char in _TONE_LETTERS for char in token.text):
-            try:
-                return any(syllable.tone != NEUTRAL for syllable in parse(token.text))
-            except PinyinError:
-                continue
-    return False
+def _pinyin_somewhere(hanzi: str, inside: Sequence[Token]) -> bool:
+    """Whether a bracket holds the pinyin of ``hanzi`` with tone marks, so that it stands in the wrong place."""
+    words = (token.text for token in inside if token.kind is TokenKind.LATIN)
+    return any(_aligned(hanzi, word) for word in words if any(char in _TONE_LETTERS for char in word))
 
 
 def _meant_as_pinyin(printed: str) -> bool:

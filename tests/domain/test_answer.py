@@ -89,6 +89,7 @@ def test_a_wrong_tone_on_the_right_syllable_is_told_apart_and_counted(
         (LI, "ni4", "You typed nì."),
         (LI, "li4li4", "You typed lì lì; 1 syllable is asked for."),
         (SHARP, "li4", "You typed lì; 2 syllables are asked for."),
+        (SHARP, "hao3", "You typed hǎo; 2 syllables are asked for."),
         (SHARP, "feng1ni4", "You typed fēng nì."),
         (NV, "nu3", "You typed nǔ."),
         (LI, "qqq", "“qqq” cannot be read as pinyin."),
