@@ -92,8 +92,7 @@ def toneless(pinyin: Pinyin) -> str:
     return "".join(syllable.base.replace("ü", "v") for syllable in pinyin)
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(NamedTuple):
     """One letter of the input: in lower case, the tone marked on it (0 for none), and how it was printed."""
 
     char: str
@@ -101,8 +100,7 @@ class _Letter:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):
     """Letters between two separators, the tone digits after them, and whether an apostrophe came before."""
 
     letters: tuple[_Letter, ...]
@@ -129,11 +127,11 @@ def _chunks(text: str) -> list[_Chunk]:
         elif char in _MARKS:
             if last is None or last.tone:
                 raise PinyinError(f"A tone mark stands alone in “{text}”: put one mark on one vowel.")
-            letters[-1] = replace(last, tone=_MARKS[char])
+            letters[-1] = last._replace(tone=_MARKS[char])
         elif last is not None and ((char == "\u0308" and last.char == "u") or (char == ":" and last.char in "uü")):
-            letters[-1] = replace(last, char="ü")
+            letters[-1] = last._replace(char="ü")
         elif char == "\u0302" and last is not None and last.char == "e":
-            letters[-1] = replace(last, char="ê")
+            letters[-1] = last._replace(char="ê")
         elif char in "012345" and last is not None and len(letters) - 1 not in digits:
             digits[len(letters) - 1] = int(char) or NEUTRAL
         elif char.isascii() and char.isalpha():

@@ -1,15 +1,13 @@
 """The content folder: which files lie in it, without reading any."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _FOLDERS: Final = {"issues": ".toml", "columns": ".md"}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file of the content folder as the folder lists it; ``path`` is relative, with forward slashes."""
 
     path: str

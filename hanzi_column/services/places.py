@@ -1,8 +1,8 @@
 """Where the learner's folder and the content folder lie."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hanzi_column.errors import UsageError
 
@@ -10,8 +10,7 @@ HOME_VARIABLE = "HANZI_COLUMN_HOME"
 DATA_VARIABLE = "HANZI_COLUMN_DATA"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """``home`` holds the learner's database and settings; ``data`` holds ``issues/`` and ``columns/``."""
 
     home: Path

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -58,41 +57,41 @@ class Publication:
             return earlier
         found = ContentFile(file.path, file.size, file.modified_ns, "", None, None)
         if file.size > _LARGEST:
-            return replace(found, problem=f"It has {file.size} bytes; the most is {_LARGEST}.")
+            return found._replace(problem=f"It has {file.size} bytes; the most is {_LARGEST}.")
         try:
             content = (self._data / file.path).read_bytes()
         except OSError as error:
-            return replace(found, problem=f"It cannot be read ({error.strerror}).")
+            return found._replace(problem=f"It cannot be read ({error.strerror}).")
         digest = hashlib.sha256(content).hexdigest()
         if trusted and earlier is not None and earlier.digest == digest:
-            return replace(earlier, size=file.size, modified_ns=file.modified_ns)
-        found = replace(found, digest=digest)
+            return earlier._replace(size=file.size, modified_ns=file.modified_ns)
+        found = found._replace(digest=digest)
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            return replace(found, problem=f"Line {line} is no UTF-8: save the file as UTF-8.")
+            return found._replace(problem=f"Line {line} is no UTF-8: save the file as UTF-8.")
         return self._read_issue(found, text) if file.is_issue else self._read_column(found, text)
 
     def _read_issue(self, found: ContentFile, text: str) -> ContentFile:
         try:
             issue = read_issue(text, found.path)
         except UnreadableInputError as error:
-            return replace(found, problem=str(error))
+            return found._replace(problem=str(error))
         self._issues[found.path] = issue
-        return replace(found, entry=issue.id)
+        return found._replace(entry=issue.id)
 
     def _read_column(self, found: ContentFile, text: str) -> ContentFile:
         read = read_column(text, found.path)
         if read.column is None:
-            return replace(found, problem=_summary(read.problems))
+            return found._replace(problem=_summary(read.problems))
         if Path(found.path).stem != read.column.headword:
             # Else a stray copy could take the place of the column that it was copied from.
-            return replace(
-                found, problem=f"Its headword is {read.column.headword}: rename it to {read.column.headword}.md."
+            return found._replace(
+                problem=f"Its headword is {read.column.headword}: rename it to {read.column.headword}.md."
             )
         self._columns[found.path] = read.column
-        return replace(found, entry=read.column.id)
+        return found._replace(entry=read.column.id)
 
     def _without_twins(self, files: Iterable[ContentFile]) -> list[ContentFile]:
         """Leave out every file that stands for an entry which an earlier file stands for already."""
@@ -109,7 +108,7 @@ class Publication:
             self._issues.pop(file.path, None)
             self._columns.pop(file.path, None)
             problem = f"Its id {file.entry} is taken by {owner}: give one of them another."
-            kept.append(replace(file, entry=None, problem=problem))
+            kept.append(file._replace(entry=None, problem=problem))
         return kept
 
     def _gone(self, current: Iterable[ContentFile], folder: str) -> set[str]:

@@ -1,9 +1,8 @@
 """A review session: which card is asked next, and what an answer or an undo writes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hanzi_column.domain.card import Card, Explanation
 from hanzi_column.domain.day import StudyCalendar
@@ -28,8 +27,7 @@ _OPEN_COLUMNS: Final = 3
 _LONGEST_TYPED: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A card as it is put to the learner.
 
     ``fuzz`` is drawn once for this asking, so that the interval on a button is the one that pressing it gives.
@@ -42,8 +40,7 @@ class Asked:
     fuzz: float
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What is left today within the limits: new cards, cards in steps, cards in long intervals."""
 
     new: int
@@ -56,8 +53,7 @@ class Counts:
         return self.new + self.steps + self.due
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(NamedTuple):
     """When something is due again, where nothing is now: an instant today, or a study day; both None when never."""
 
     at: datetime | None

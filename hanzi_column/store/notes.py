@@ -1,13 +1,12 @@
 """What the catalogue notes of itself: which files it was made from, and by what."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hanzi_column.store.connection import Store
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(NamedTuple):
     """A file of the content folder as it was when it was last read.
 
     ``path`` is relative to the folder; ``entry`` the id read from it, ``problem`` why it was left out.
@@ -31,17 +30,7 @@ def remember_files(store: Store, files: Iterable[ContentFile]) -> None:
     store.run("DELETE FROM content_files")
     store.insert(
         "content_files",
-        (
-            {
-                "path": file.path,
-                "size": file.size,
-                "modified_ns": file.modified_ns,
-                "digest": file.digest,
-                "entry": file.entry,
-                "problem": file.problem,
-            }
-            for file in files
-        ),
+        (file._asdict() for file in files),
     )
 
 

@@ -1,16 +1,15 @@
 """What is to be asked: small queries on indexes, so that the size of the deck does not matter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from hanzi_column.domain.card import CardKind
 from hanzi_column.store.connection import Store
 from hanzi_column.store.values import instant_from_text, instant_to_text
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a session is limited to; None means no limit in that respect. Ids are those of the catalogue."""
 
     issue_id: str | None = None
@@ -36,8 +35,7 @@ class Scope:
         return clauses, values
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A card that could be asked next: its id, subject and rank within its column."""
 
     card_id: str
@@ -45,8 +43,7 @@ class Candidate:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class DayCounts:
+class DayCounts(NamedTuple):
     """What was done on one study day: cards met for the first time, and other cards reviewed."""
 
     new: int

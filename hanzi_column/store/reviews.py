@@ -1,16 +1,15 @@
 """Reviews: appended, taken back by appending, and replayed into memory."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from hanzi_column.domain.review import Memory, Phase, Rating, Review, ToneSlip
 from hanzi_column.store.connection import Row, Store
 from hanzi_column.store.values import day_from_text, instant_from_text, instant_to_text
 
 
-@dataclass(frozen=True, slots=True)
-class SavedReview:
+class SavedReview(NamedTuple):
     """A review with the number under which it is kept; numbers rise with time."""
 
     number: int

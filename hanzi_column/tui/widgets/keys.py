@@ -1,14 +1,13 @@
 """The line at the foot of a screen: what each key does now; a click does the same."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key as it is named on the line, what it does, and the action that a click runs."""
 
     name: str
