@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final, NamedTuple
 
 _FOLDERS: Final = {"issues": ".toml", "columns": ".md"}
@@ -38,6 +39,6 @@ def scan(data: Path) -> list[FoundFile]:
                 status = entry.stat()
             except OSError:  # gone since, or a link that leads nowhere
                 continue
-            if entry.is_file():
+            if S_ISREG(status.st_mode):
                 found.append(FoundFile(f"{folder}/{entry.name}", status.st_size, status.st_mtime_ns))
     return found

@@ -33,7 +33,7 @@ def publish(store: Store, data: Path, now: datetime) -> Published:
     """
     files = scan(data)
     if _up_to_date(store, data, files):
-        return Published(left_out=_left_out(store))
+        return Published(left_out=notes.left_out(store))
     with store.transaction():
         return _carry_out(store, data, files, now)
 
@@ -45,12 +45,12 @@ def preview(store: Store, data: Path, now: datetime) -> Published:
 
 
 def _up_to_date(store: Store, data: Path, files: list[FoundFile]) -> bool:
-    if notes.note(store, "content_folder") != str(data) or notes.note(store, "made_by") != _MADE_BY:
-        return False
-    known = notes.content_files(store)
-    return {(file.path, file.size, file.modified_ns) for file in files} == {
-        (file.path, file.size, file.modified_ns) for file in known.values()
-    }
+    return notes.note(store, "made_by") == _MADE_BY and notes.note(store, "made_from") == _listing(data, files)
+
+
+def _listing(data: Path, files: list[FoundFile]) -> str:
+    """Return one text that is the same as long as the folder lists the same files, sizes and times."""
+    return "\n".join([str(data), *(f"{file.path} {file.size} {file.modified_ns}" for file in files)])
 
 
 def _carry_out(store: Store, data: Path, files: list[FoundFile], now: datetime) -> Published:
@@ -62,10 +62,6 @@ def _carry_out(store: Store, data: Path, files: list[FoundFile], now: datetime) 
         known = notes.content_files(store)
     publication = Publication(store, data, known, stale=notes.content_files(store))
     changes, read = publication.carry_out(files, now)
-    notes.set_note(store, "content_folder", str(data))
+    notes.set_note(store, "made_from", _listing(data, files))
     notes.set_note(store, "made_by", _MADE_BY)
-    return Published(read, changes, _left_out(store))
-
-
-def _left_out(store: Store) -> tuple[tuple[str, str], ...]:
-    return tuple((file.path, file.problem) for file in notes.content_files(store).values() if file.problem is not None)
+    return Published(read, changes, notes.left_out(store))

@@ -60,14 +60,6 @@ class CardRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A content file that no learner sees, and why."""
-
-    path: str
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
 class WordRow:
     """A word of a column, where it stands."""
 
@@ -190,12 +182,4 @@ def cards(store: Store, column_id: str | None = None) -> list[CardRow]:
             "ORDER BY columns.number, cards.rank, cards.id",
             values,
         )
-    ]
-
-
-def left_out(store: Store) -> list[LeftOut]:
-    """Return the content files that could not be published, and why."""
-    return [
-        LeftOut(row["path"], row["problem"])
-        for row in store.rows("SELECT path, problem FROM content_files WHERE problem IS NOT NULL ORDER BY path")
     ]

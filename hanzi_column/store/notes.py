@@ -25,6 +25,12 @@ def content_files(store: Store) -> dict[str, ContentFile]:
     return {row["path"]: ContentFile(**row) for row in store.rows("SELECT * FROM content_files")}
 
 
+def left_out(store: Store) -> tuple[tuple[str, str], ...]:
+    """Return the files that no learner sees, each with the reason."""
+    rows = store.rows("SELECT path, problem FROM content_files WHERE problem IS NOT NULL ORDER BY path")
+    return tuple((row["path"], row["problem"]) for row in rows)
+
+
 def remember_files(store: Store, files: Iterable[ContentFile]) -> None:
     """Replace what is known of the content files."""
     store.run("DELETE FROM content_files")
