@@ -1,19 +1,23 @@
 """Ingesting newsletters: first a plan of what would be written, then the writing; nothing is ever overwritten."""
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from hanzi_column.columns.decoding import read_file
 from hanzi_column.columns.draft import Draft, count_todos, draft_column
-from hanzi_column.columns.issue_file import write_issue
+from hanzi_column.columns.issue_file import read_issue, write_issue
 from hanzi_column.columns.newsletter import Newsletter, read_newsletter
 from hanzi_column.columns.wording import COLUMN_SECTION, is_column_section
+from hanzi_column.domain.issue import Issue
 from hanzi_column.errors import UnreadableInputError, UsageError
+
+_LONGEST_ID = 60
 
 
 class Action(Enum):
@@ -73,11 +77,32 @@ def _plan_one(file: Path, data_folder: Path, planned: dict[Path, str]) -> Result
         newsletter = read_newsletter(read_file(file), str(file))
     except UnreadableInputError as error:
         return Refused(file, str(error))
-    issue = newsletter.issue
+    issue = _told_apart(newsletter.issue, data_folder, planned)
+    newsletter = replace(newsletter, issue=issue)
     drafts = tuple(draft_column(entry, issue) for entry in newsletter.entries)
     writes = [_planned(data_folder / "issues" / f"{issue.id}.toml", write_issue(issue), planned)]
     writes += [_planned(data_folder / "columns" / draft.file_name, draft.text, planned) for draft in drafts]
     return Ingested(file, newsletter, drafts, tuple(writes), tuple(_messages(newsletter)))
+
+
+def _told_apart(issue: Issue, data_folder: Path, planned: dict[Path, str]) -> Issue:
+    """Give ``issue`` an id of its own where another issue of the same title has taken it.
+
+    It is another issue where not one headline is the same; else it is the same issue, perhaps edited since.
+    """
+    path = data_folder / "issues" / f"{issue.id}.toml"
+    there = planned.get(path) or _text_of(path)
+    if there is None:
+        return issue
+    try:
+        taken = {item.headline for item in read_issue(there, str(path)).items}
+    except UnreadableInputError:
+        return issue
+    headlines = [item.headline for item in issue.items]
+    if not taken or not headlines or taken & set(headlines):
+        return issue
+    mark = hashlib.sha256("\n".join(headlines).encode()).hexdigest()[:6]
+    return replace(issue, id=f"{issue.id[: _LONGEST_ID - 7]}-{mark}")
 
 
 def _planned(path: Path, text: str, planned: dict[Path, str]) -> Write:

@@ -162,3 +162,26 @@ def test_a_file_that_came_to_be_there_since_the_plan_is_not_overwritten(tmp_path
     with pytest.raises(UsageError, match=r"冰\.md has come to be there in the meantime: run ingest again"):
         carry_out(results)
     assert files_of(tmp_path) == {"columns/冰.md": "mine"}
+
+
+def test_two_issues_of_the_same_title_are_told_apart_and_running_twice_still_changes_nothing(tmp_path: Path) -> None:
+    carry_out(plan([PLAIN], tmp_path))
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "Who Builds the Snow Slides of Harbin?\n"
+        "What else the week has brought\n"
+        "A Market That Never Sleeps\n"
+        "The fish come in at three in the morning, and the buyers before them. Read more\n"
+        "Chinese You Need\n"
+        "鱼: The Character That Swims Through Every New Year\n"
+        "Why a fish on the table is a wish for more. Read more\n",
+        encoding="utf-8",
+    )
+    first = one([other], tmp_path)
+    carry_out([first])
+    assert first.newsletter.issue.id.startswith("who-builds-the-snow-slides-of-harbin-")
+    found = files_of(tmp_path)
+    assert f"issues/{first.newsletter.issue.id}.toml" in found
+    assert f"issue: {first.newsletter.issue.id}\n" in found["columns/鱼.md"]
+    assert {write.action for write in one([other], tmp_path).writes} == {Action.UNCHANGED}
+    assert {write.action for write in one([PLAIN], tmp_path).writes} == {Action.UNCHANGED}
