@@ -12,15 +12,15 @@ from hanzi_column.settings import read_settings
 from hanzi_column.store import library
 
 
-def open_home(places: Places) -> None:
-    """Open the home screen; with standard input or output elsewhere, print what it would say."""
+def open_home(places: Places) -> int:
+    """Open the home screen; with standard input or output elsewhere, print what it would say. Returns the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _say_home(places)
-        return
+        return 0
     with unhurried_collector():
         from hanzi_column.tui.app import HanziColumnApp, Start
 
-    run_app(HanziColumnApp(places, surroundings(), read_settings(places.settings)[0], Start.HOME))
+    return run_app(HanziColumnApp(places, surroundings(), read_settings(places.settings)[0], Start.HOME))
 
 
 def _say_home(places: Places) -> None:

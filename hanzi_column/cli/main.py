@@ -62,7 +62,7 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="hanzi-column")
 @with_places
-def hanzi_column(places: Places) -> None:
+def hanzi_column(places: Places) -> int:
     """Learn Chinese characters from a magazine's column.
 
     Without a verb the program opens on its home screen.
@@ -76,7 +76,8 @@ def hanzi_column(places: Places) -> None:
     if click.get_current_context().invoked_subcommand is None:
         from hanzi_column.cli.home import open_home
 
-        open_home(places)
+        return open_home(places)
+    return DONE
 
 
 def run(arguments: Sequence[str] | None = None, surroundings: Surroundings | None = None) -> None:

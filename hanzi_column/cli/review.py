@@ -31,7 +31,7 @@ def verb(
     issue: str | None,
     column: str | None,
     kind: str | None,
-) -> None:
+) -> int:
     """Review what is due. Every answer is saved at once; leave whenever you like.
 
     \b
@@ -46,7 +46,7 @@ def verb(
         with learner(places) as opened:
             session = opened.session(_scope(places, issue, column, kind), limit, new)
             LineMode(session, opened.settings.rollover_hour, sys.stdin).run()
-        return
+        return 0
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("The review screen needs a terminal: use hanzi-column review --plain.")
     scope = _scope(places, issue, column, kind)
@@ -54,7 +54,7 @@ def verb(
         from hanzi_column.tui.app import HanziColumnApp, Start
 
     settings = read_settings(places.settings)[0]
-    run_app(HanziColumnApp(places, surroundings(), settings, Start.REVIEW, scope, limit, new))
+    return run_app(HanziColumnApp(places, surroundings(), settings, Start.REVIEW, scope, limit, new))
 
 
 def _scope(places: Places, issue: str | None, column: str | None, kind: str | None) -> Scope:

@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from hanzi_column.tui.app import HanziColumnApp
 
 
-def run_app(app: "HanziColumnApp") -> None:
-    """Run the program until it is left. Raises the error that ended it, if one did."""
+def run_app(app: "HanziColumnApp") -> int:
+    """Run the program until it is left and return its exit code. Raises the error that ended it, if one did."""
     # The first screen can then be drawn once, with its card; a long publication goes on behind an empty one.
     app.study.wait(_NOTICED)
     app.run()
     if app.failure is not None:
         raise app.failure
+    return app.return_code or 0

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -70,8 +70,10 @@ class Store:
         if not ours and run("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise StoreError(f"{self.path} is a database of another program: choose another folder with --home.")
         if run("PRAGMA journal_mode").fetchone()[0] != "wal":
-            # Where write-ahead logging is not to be had (some network folders), the rollback journal is as safe.
-            run("PRAGMA journal_mode = WAL")
+            # Where write-ahead logging is not to be had (some network folders), the rollback journal is as safe; where
+            # another program is switching to it at this moment, it has been done.
+            with suppress(sqlite3.OperationalError):
+                run("PRAGMA journal_mode = WAL")
         form = run("PRAGMA user_version").fetchone()[0]
         if form > FORM:
             raise StoreError(f"{self.path} was made by a newer version of the program: update hanzi-column.")
