@@ -28,7 +28,15 @@ def test_every_verb_is_in_readme_with_its_options(verb: str) -> None:
 def test_every_key_of_the_review_is_in_readme() -> None:
     for binding in ReviewScreen.BINDINGS:
         key = binding.key.split(",")[0]
-        shown = {"question_mark": "?", "escape": "Escape", "enter": "Enter", "left": "←", "right": "→"}.get(key, key)
+        shown = {
+            "question_mark": "?",
+            "escape": "Escape",
+            "enter": "Enter",
+            "left": "←",
+            "right": "→",
+            "up": "↑",
+            "down": "↓",
+        }.get(key, key)
         assert re.search(rf"^\|[^|]*{re.escape(shown)}", README, re.MULTILINE), shown
 
 

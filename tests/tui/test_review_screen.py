@@ -212,6 +212,19 @@ async def test_an_answer_follows_the_size_of_the_screen(run) -> None:
         assert str(grade.render()).split("\n")[1].strip().endswith("min")
 
 
+async def test_a_long_answer_scrolls(run, places: Places) -> None:
+    path = places.data / "columns" / "刀.md"
+    path.write_text(COLUMN.replace("(dāozi, knife)", f"(dāozi, knife {'and so on ' * 60})"), encoding="utf-8")
+    async with run(size=(50, 20), scope=Scope(kind=CardKind.WORD)) as pilot:
+        await pilot.press("space")
+        page = pilot.app.screen.query_one("#page")
+        assert page.scroll_offset.y == 0
+        await pilot.press("down", "down")
+        assert page.scroll_offset.y > 0
+        await pilot.press("up", "up", "up")
+        assert page.scroll_offset.y == 0
+
+
 async def test_what_is_typed_can_be_seen_on_the_smallest_screen(run) -> None:
     async with run(size=(20, 5), scope=Scope(kind=CardKind.READING)) as pilot:
         typed = pilot.app.screen.query_one(AnswerInput).region

@@ -43,4 +43,12 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
-_NAMES = {"enter": "⏎", "question_mark": "?", "left": "← →", "escape": "Escape", "space": "space", "1": "1 2 3 4"}
+_NAMES = {
+    "enter": "⏎",
+    "question_mark": "?",
+    "left": "← →",
+    "up": "↑ ↓",
+    "escape": "Escape",
+    "space": "space",
+    "1": "1 2 3 4",
+}

@@ -72,6 +72,8 @@ class ReviewScreen(Screen[None]):
         Binding("4", "grade(4)", "Easy", id="review.easy"),
         Binding("left", "mark(-1)", "mark", id="review.left", tooltip="Move the mark to another grade"),
         Binding("right", "mark(1)", "mark", id="review.right"),
+        Binding("up,pageup", "scroll(-1)", "scroll", id="review.up", tooltip="Scroll a long answer"),
+        Binding("down,pagedown", "scroll(1)", "scroll", id="review.down"),
         Binding("u", "undo", "undo", id="review.undo", tooltip="Take back the last answer"),
         Binding("o", "open_source", "source", id="review.source", tooltip="Open where the column came from"),
         Binding("question_mark", "keys", "keys", id="review.keys", tooltip="This page"),
@@ -183,6 +185,11 @@ class ReviewScreen(Screen[None]):
         """Move the mark on the grades."""
         if self._state is _State.ANSWERED and self._after is not None:
             self._after.move(steps)
+
+    def action_scroll(self, steps: int) -> None:
+        """Scroll a long answer by half a page."""
+        if self._state is _State.ANSWERED and self._after is not None:
+            self._after.scroll_answer(steps)
 
     def action_open_source(self) -> None:
         """Open the address of the card's column, or say that none is recorded."""

@@ -74,6 +74,11 @@ class After(Vertical):
         """Move the mark."""
         self.query_one(Grades).move(steps)
 
+    def scroll_answer(self, steps: int) -> None:
+        """Scroll the answer by half of what is seen of it."""
+        page = self.query_one("#page")
+        page.scroll_relative(y=steps * max(1, page.size.height // 2), animate=False)
+
     def _page(self, *, end: bool) -> None:
         self.query_one(AnsweredPage).display = not end
         self.query_one(Grades).display = not end

@@ -32,11 +32,15 @@ def answer_lines(card: Card, explanation: Explanation | None, judgement: Judgeme
     else:
         lines.append(_pinyins(card))
     if judgement is not None:
-        # Beside the pinyin, where the eye is; what there is to say stands below.
+        # Beside the pinyin, where the eye is, as long as there is room; what there is to say stands below.
         verdict = Content.styled(
             f"{judgement.verdict.sign} {judgement.verdict.value}", _VERDICT_STYLE[judgement.verdict]
         )
-        lines[-1] = Content.assemble(lines[-1], "   ", verdict)
+        last_line = str(lines[-1]).rpartition("\n")[2]
+        if cells(last_line) + 3 + verdict.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], "   ", verdict)
+        else:
+            lines.append(verdict)
         if judgement.told:
             lines.append(Content(shown(judgement.told)))
     lines.append(Content(shown(card.gloss) or "The column gives no gloss."))
@@ -52,7 +56,10 @@ def _pinyins(card: Card) -> Content:
 def correction_line(correction: Correction) -> Content:
     """Return what an editor changed since the learner saw the card."""
     return Content.assemble(
-        ("Δ corrected  ", "bold $ochre"), (shown(correction.before), "$quiet strike"), " → ", shown(correction.after)
+        (f"Δ corrected {correction.on}  ", "bold $ochre"),
+        (shown(correction.before), "$quiet strike"),
+        " → ",
+        shown(correction.after),
     )
 
 
