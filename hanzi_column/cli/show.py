@@ -59,7 +59,8 @@ def _json(page: ColumnPage) -> dict[str, Any]:
 def _say(page: ColumnPage) -> None:
     row = page.row
     say(f"{row.headword}  {row.pinyin}  {row.gloss}")
-    say(f"{page.formation.label}, {page.evidence.value}; strokes {page.strokes}")
+    strokes = f"; strokes {page.strokes}" if page.strokes else ""
+    say(f"{page.formation.label}, {page.evidence.value}{strokes}")
     for part in page.components:
         said = " ".join(filter(None, (part.part, joined(part.pinyin), part.gloss)))
         say(f"  {said} ({part.role.value})")

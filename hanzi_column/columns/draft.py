@@ -89,13 +89,15 @@ def _readings(readings: tuple[Pinyin, ...]) -> list[str]:
 
 
 def _form(kind: EntryKind) -> list[str]:
-    several = "" if kind is EntryKind.CHARACTER else "; unknown for several hanzi"
+    character = kind is EntryKind.CHARACTER
+    several = "" if character else "; unknown for several hanzi"
+    strokes = ["strokes: TODO the stroke classes in quotes, one digit a stroke, as “3123422”"] if character else []
     return [
         "formation:",
         "  kind: TODO pictograph, simple-ideograph, compound-ideograph, phono-semantic, loan or unknown" + several,
         "  evidence: TODO attested, traditional or mnemonic",
         "components: []  # TODO a list of part, pinyin, gloss and role (meaning, sound, both, form), or remove it",
-        "strokes: TODO the stroke classes in quotes, one digit a stroke, as “3123422”",
+        *strokes,
         "senses:",
         "  - sense: TODO the oldest meaning in a word or two; one entry for each meaning, oldest first",
         "    period: TODO the period in which it arose, as Zhou",

@@ -107,7 +107,11 @@ class _Reader:
         readings = tuple(self._readings(headword))
         formation, evidence = self._formation()
         components = tuple(self._components())
-        strokes = fields.parsed("strokes", Strokes.parse, code="HC109", what='the stroke classes, as "3123422"')
+        # A word has no strokes of its own; its characters have, each in a column of its own.
+        several = headword is not None and len(headword) > 1
+        strokes = fields.parsed(
+            "strokes", Strokes.parse, code="HC109", must=not several, what='the stroke classes, as "3123422"'
+        )
         senses = tuple(self._senses())
         lookalikes = fields.texts("lookalikes")
         source = self._source()
@@ -118,7 +122,11 @@ class _Reader:
         paragraphs, words, quotations, sentences = self._prose(known)
         self._check_words(words, senses)
         self._check_parts(lookalikes)
-        if not (id_ and headword and readings and formation and evidence and strokes and source and headline):
+        if strokes is None and several:
+            strokes = Strokes()
+        if not (
+            id_ and headword and readings and formation and evidence and strokes is not None and source and headline
+        ):
             return None
         return Column(
             id=id_,

@@ -114,7 +114,7 @@ class Source:
 class Column:
     """The editorial entry on one headword, read from one file.
 
-    ``traditional`` is None where it is the same as the headword.
+    ``traditional`` is None where it is the same as the headword; ``strokes`` is empty for a headword of several hanzi.
     """
 
     id: str

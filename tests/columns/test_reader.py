@@ -144,6 +144,14 @@ def test_each_slip_is_found_once_at_its_line(before: str, after: str, code: str,
     assert [problem.code for problem in found].count(code) == 1
 
 
+def test_a_column_on_a_word_needs_no_strokes() -> None:
+    text = SMALL.replace("character: 刀", "character: 刀具").replace("pinyin: dāo", "pinyin: dāojù")
+    text = text.replace('strokes: "53"\n', "").replace("刀 (dāo)", "刀具 (dāojù)")
+    column = read(text)
+    assert (column.headword, str(column.strokes)) == ("刀具", "")
+    assert codes(SMALL.replace('strokes: "53"\n', "")) == ["HC102"]
+
+
 def test_all_problems_show_at_once() -> None:
     text = SMALL.replace("dāozi,", "dāoz,").replace("kind: pictograph", "kind: picture").replace('"53"', '"50"')
     assert codes(text) == ["HC104", "HC109", "HC201"]
