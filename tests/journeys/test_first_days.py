@@ -134,3 +134,18 @@ def test_without_colour_the_program_still_shows_all(tmp_path: Path, monkeypatch:
         terminal.wait_for("How is it read?")
         terminal.press("li4\r")
         terminal.wait_for("✓ right")
+
+
+def test_a_burst_of_keys_is_taken_in_order_and_grades_no_card_twice(tmp_path: Path) -> None:
+    with opened(tmp_path, "review", "--kind", "word") as terminal:
+        terminal.wait_for("check space")
+        terminal.press("\r4" * 6)
+        terminal.wait_for("4 new 0 due")
+        terminal.press("\x1b")
+        assert terminal.end() == 0
+    database = sqlite3.connect(tmp_path / "hanzi-column.db")
+    try:
+        graded = database.execute("SELECT count(*), count(DISTINCT card_id), min(rating) FROM reviews").fetchone()
+    finally:
+        database.close()
+    assert graded == (6, 6, 4)

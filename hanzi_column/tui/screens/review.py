@@ -22,10 +22,7 @@ from hanzi_column.tui.widgets.head import Head
 from hanzi_column.tui.widgets.keys import Key, KeyLine
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from hanzi_column.tui.widgets.after import After
-    from hanzi_column.tui.widgets.answer_input import AnswerInput
     from hanzi_column.tui.widgets.grades import Grades
 
 
@@ -53,6 +50,10 @@ _UNDO = Key("u", "undo", "screen.undo")
 _SOURCE = Key("o", "source", "screen.open_source")
 
 
+def _binding(keys: str, action: str, name: str, tooltip: str = "") -> Binding:
+    return Binding(keys, action, name, id=f"review.{name}", tooltip=tooltip, priority=True)
+
+
 class ReviewScreen(Screen[None]):
     """One session. ``leave_program`` says whether leaving it ends the program or goes back to the screen below."""
 
@@ -63,21 +64,24 @@ class ReviewScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (11, "-low"), (18, "-even"), (30, "-high")]
 
+    # Priority: the program takes these keys one after another, so that a quick hand is never ahead of a slow disk.
+    # Letters and digits go to the place where an answer is typed while it has the focus.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "check", id="review.go_on", tooltip="Check, show, take the marked grade"),
-        Binding("space", "go_on", "show", id="review.show", tooltip="The same, where nothing is typed"),
-        Binding("1", "grade(1)", "Again", id="review.again", tooltip="Grade: Again, Hard, Good, Easy"),
-        Binding("2", "grade(2)", "Hard", id="review.hard"),
-        Binding("3", "grade(3)", "Good", id="review.good"),
-        Binding("4", "grade(4)", "Easy", id="review.easy"),
-        Binding("left", "mark(-1)", "mark", id="review.left", tooltip="Move the mark to another grade"),
-        Binding("right", "mark(1)", "mark", id="review.right"),
-        Binding("up,pageup", "scroll(-1)", "scroll", id="review.up", tooltip="Scroll a long answer"),
-        Binding("down,pagedown", "scroll(1)", "scroll", id="review.down"),
-        Binding("u", "undo", "undo", id="review.undo", tooltip="Take back the last answer"),
-        Binding("o", "open_source", "source", id="review.source", tooltip="Open where the column came from"),
-        Binding("question_mark", "keys", "keys", id="review.keys", tooltip="This page"),
-        Binding("escape,q", "leave", "leave", id="review.leave", tooltip="Leave; all answers are saved (also q)"),
+        _binding("enter", "check", "check", "Check, show, take the marked grade"),
+        _binding("space", "show", "show", "The same, where nothing is typed"),
+        _binding("1", "grade(1)", "again", "Grade: Again, Hard, Good, Easy"),
+        _binding("2", "grade(2)", "hard"),
+        _binding("3", "grade(3)", "good"),
+        _binding("4", "grade(4)", "easy"),
+        _binding("left", "mark(-1)", "left", "Move the mark to another grade"),
+        _binding("right", "mark(1)", "right"),
+        _binding("up,pageup", "scroll(-1)", "up", "Scroll a long answer"),
+        _binding("down,pagedown", "scroll(1)", "down"),
+        _binding("u", "undo", "undo", "Take back the last answer"),
+        _binding("o", "open_source", "source", "Open where the column came from"),
+        _binding("question_mark", "keys", "keys", "This page"),
+        _binding("escape", "leave", "leave", "Leave; all answers are saved (also q)"),
+        _binding("q", "quit_session", "quit"),
     ]
 
     def __init__(
@@ -98,6 +102,7 @@ class ReviewScreen(Screen[None]):
         self._turn: _Turn | None = None
         self._after: After | None = None
         self._furnishing = asyncio.Lock()
+        self._stepping = asyncio.Lock()  # a click may come while a key is still being answered
 
     def compose(self) -> ComposeResult:
         """Make the page of the question; the others follow when it is drawn."""
@@ -144,42 +149,61 @@ class ReviewScreen(Screen[None]):
 
     # --- what a key does ----------------------------------------------------------------------------------------------
 
-    async def action_go_on(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say whether a key does something now."""
+        if action in ("grade", "mark", "scroll"):
+            return self._state is _State.ANSWERED
+        if action in ("open_source", "quit_session"):
+            return self.focused is None
+        return True
+
+    async def action_check(self) -> None:
         """Show the answer, or take the marked grade."""
-        if self._state is _State.ASKING:
-            await self._answer()
-        elif self._state is _State.ANSWERED:
-            await self.action_grade(int((await self._furnish()).marked))
-        elif self._state is _State.END:
-            self.action_leave()
+        async with self._stepping:
+            if self._state is _State.ASKING:
+                await self._answer()
+            elif self._state is _State.ANSWERED:
+                await self._grade((await self._furnish()).marked)
+            elif self._state is _State.END:
+                self.action_leave()
+
+    async def action_show(self) -> None:
+        """Do what Enter does, on the space bar."""
+        await self.action_check()
 
     async def action_grade(self, grade: int) -> None:
         """Save the answer with this grade; the next card is shown when it is on disk."""
-        if self._state is not _State.ANSWERED or self._turn is None or self._turn.asked is None:
+        async with self._stepping:
+            await self._grade(Rating(grade))
+
+    async def _grade(self, rating: Rating) -> None:
+        turn = self._turn
+        if self._state is not _State.ANSWERED or turn is None or turn.asked is None:
             return
-        turn, asked, judgement = self._turn, self._turn.asked, (await self._furnish()).judgement
+        asked, judgement = turn.asked, (await self._furnish()).judgement
         typed = self.query_one(AskingPage).typed
 
         def save(_: Learner) -> _Turn:
-            turn.session.answer(asked, Rating(grade), typed, judgement)
+            turn.session.answer(asked, rating, typed, judgement)
             return _turn(turn.session, turn.rollover_hour)
 
         await self._step(save)
 
     async def action_undo(self) -> None:
         """Take back the last answer and ask its card again."""
-        turn = self._turn
-        if turn is None:
-            return
-        undone: list[str | None] = []
+        async with self._stepping:
+            turn = self._turn
+            if turn is None:
+                return
+            undone: list[str | None] = []
 
-        def undo(_: Learner) -> _Turn:
-            undone.append(turn.session.undo())
-            return _turn(turn.session, turn.rollover_hour)
+            def undo(_: Learner) -> _Turn:
+                undone.append(turn.session.undo())
+                return _turn(turn.session, turn.rollover_hour)
 
-        await self._step(undo)
-        if undone == [None]:
-            self._tell("There is no answer of today to take back.")
+            await self._step(undo)
+            if undone == [None]:
+                self._tell("There is no answer of today to take back.")
 
     def action_mark(self, steps: int) -> None:
         """Move the mark on the grades."""
@@ -220,21 +244,9 @@ class ReviewScreen(Screen[None]):
         else:
             self.dismiss()
 
-    async def on_input_submitted(self, event: "Input.Submitted") -> None:
-        """Check what was typed."""
-        event.stop()
-        if self._state is _State.ASKING:
-            await self._answer()
-
-    async def on_answer_input_shortcut(self, event: "AnswerInput.Shortcut") -> None:
-        """Do what the key does elsewhere."""
-        match event.key:
-            case "u":
-                await self.action_undo()
-            case "space":
-                await self.action_go_on()
-            case _:
-                self.action_keys()
+    def action_quit_session(self) -> None:
+        """Leave the session, where no letter is being typed."""
+        self.action_leave()
 
     async def on_grades_chosen(self, event: "Grades.Chosen") -> None:
         """Take the grade that was clicked."""
@@ -283,10 +295,10 @@ class ReviewScreen(Screen[None]):
         self._page(_State.ASKING)
         undo = [_UNDO] if self._turn and self._turn.answered else []
         if page.focus_answer():
-            keys = [Key("⏎", "check", "screen.go_on"), Key("space", "show", "screen.go_on"), *undo]
+            keys = [Key("⏎", "check", "screen.check"), Key("space", "show", "screen.check"), *undo]
         else:
             self.set_focus(None)
-            keys = [Key("⏎", "show", "screen.go_on"), *undo, _SOURCE]
+            keys = [Key("⏎", "show", "screen.check"), *undo, _SOURCE]
         self.query_one(KeyLine).show([*keys, _KEYS, _LEAVE])
 
     async def _answer(self) -> None:
@@ -298,7 +310,7 @@ class ReviewScreen(Screen[None]):
         self.set_focus(None)
         self._page(_State.ANSWERED)
         after.show_answer(asked, self.query_one(AskingPage).typed, previews)
-        take = [Key("1-4", "grade", "screen.go_on"), Key("⏎", "take ◂", "screen.go_on")]
+        take = [Key("1-4", "grade", "screen.check"), Key("⏎", "take ◂", "screen.check")]
         self.query_one(KeyLine).show([*take, _UNDO, _SOURCE, _KEYS, _LEAVE])
 
     async def _end(self, turn: _Turn) -> None:
