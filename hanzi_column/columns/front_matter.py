@@ -12,6 +12,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from hanzi_column.columns.problems import DRAFT_MARK, ProblemList
 from hanzi_column.domain.column import Position
+from hanzi_column.errors import HanziColumnError
 
 E = TypeVar("E", bound=Enum)
 
@@ -80,7 +81,7 @@ class Fields:
             "HC104",
             self.position(key),
             f"“{value}” is no {self._name(key)}.",
-            f"Write one of {', '.join(allowed)}{_did_you_mean(value, allowed)}.",
+            f"Write one of {', '.join(allowed)}{_did_you_mean(value, allowed)}",
         )
         return None
 
@@ -120,8 +121,6 @@ class Fields:
 
     def parsed(self, key: str, parse: Callable[[str], Any], *, code: str, must: bool = True, what: str) -> Any:
         """Return ``parse`` of the string under ``key``; what it raises becomes a problem with ``code``."""
-        from hanzi_column.errors import HanziColumnError
-
         value = self.text(key, must=must, what=what)
         if value is None:
             return None
@@ -140,7 +139,7 @@ class Fields:
                     "HC101",
                     self._key_position(key),
                     f"“{key}” is no key {'of ' + self._where if self._where else 'of the front matter'}.",
-                    f"Remove it{_did_you_mean(str(key), self._asked)}.",
+                    f"Remove it{_did_you_mean(str(key), self._asked)}",
                 )
 
     def _has(self, key: str, must: bool, what: str) -> bool:
@@ -165,8 +164,9 @@ class Fields:
 
 
 def _did_you_mean(written: str, known: Iterable[str]) -> str:
+    """Return the end of a remedy: the known name that is nearest, or just the full stop."""
     close = difflib.get_close_matches(written, list(known), n=1)
-    return f"; did you mean “{close[0]}”?".rstrip("?") + "?" if close else ""
+    return f"; did you mean “{close[0]}”?" if close else "."
 
 
 def read_yaml(parts: Parts, problems: ProblemList) -> Fields | None:

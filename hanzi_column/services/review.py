@@ -168,7 +168,7 @@ class ReviewSession:
         new = queue.count_new(self._store, self._scope, max(0, self._new_limit - done.new))
         steps = len(queue.steps_due(self._store, self._calendar.start(today + timedelta(days=1)), self._scope))
         due = min(queue.count_reviews_due(self._store, today, self._scope), self._reviews_left(done.reviewed))
-        return Counts(new, steps, due + len(self._check_ups(today)))
+        return Counts(new, steps, due + len(queue.corrected(self._store, today, self._scope)))
 
     def left_elsewhere(self) -> int:
         """Return how many cards are left today outside this session's scope and numbers."""
@@ -193,7 +193,7 @@ class ReviewSession:
         today = self._calendar.day(now)
         done = queue.done_on(self._store, today)
         candidates = queue.steps_due(self._store, now, self._scope)
-        candidates += self._check_ups(today)
+        candidates += queue.corrected(self._store, today, self._scope)
         candidates += queue.reviews_due(self._store, today, self._scope, self._reviews_left(done.reviewed))
         new = max(0, self._new_limit - done.new)
         if new:
@@ -202,11 +202,6 @@ class ReviewSession:
             candidates = queue.steps_due(self._store, now + AHEAD, self._scope)
         chosen = apart(candidates, _subject, reviews.recent_subjects(self._store, today, most=3))
         return chosen.card_id if chosen is not None else None
-
-    def _check_ups(self, today: date) -> list[Candidate]:
-        """Return the cards to ask again because an editor changed them, those that are due anyway left out."""
-        due = {each.card_id for each in queue.reviews_due(self._store, today, self._scope, 9_999)}
-        return [each for each in queue.corrected(self._store, self._scope) if each.card_id not in due]
 
 
 def _subject(candidate: Candidate) -> str:

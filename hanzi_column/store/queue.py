@@ -109,15 +109,15 @@ def next_due_day(store: Store, after: date, scope: Scope) -> date | None:
     return date.fromisoformat(found) if found else None
 
 
-def corrected(store: Store, scope: Scope) -> list[Candidate]:
-    """Return the cards whose reading or meaning changed since the learner last saw them, in long intervals."""
+def corrected(store: Store, day: date, scope: Scope) -> list[Candidate]:
+    """Return the cards, not due on ``day`` anyway, whose reading or meaning changed since the learner last saw them."""
     where, values = scope.where()
     return _candidates(
         store,
         f"SELECT DISTINCT {_FIELDS} FROM pending_corrections JOIN cards ON cards.id = pending_corrections.card_id "
         "JOIN memory ON memory.card_id = cards.id AND memory.phase = 'review' "
-        f"WHERE cards.retired_at IS NULL{where} ORDER BY cards.id LIMIT 200",
-        values,
+        f"AND memory.due_day > ? WHERE cards.retired_at IS NULL{where} ORDER BY cards.id LIMIT 200",
+        [day.isoformat(), *values],
     )
 
 

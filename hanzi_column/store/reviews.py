@@ -59,11 +59,6 @@ def reviewed_cards(store: Store) -> list[str]:
     return [row["card_id"] for row in store.rows("SELECT DISTINCT card_id FROM reviews ORDER BY card_id")]
 
 
-def count_standing(store: Store) -> int:
-    """Return how many reviews stand."""
-    return int(store.value("SELECT count(*) FROM standing_reviews"))
-
-
 def recent_subjects(store: Store, day: date, most: int) -> tuple[str, ...]:
     """Return the subjects of the last ``most`` reviews of a study day that stand, the latest last."""
     rows = store.rows(

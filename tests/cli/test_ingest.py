@@ -1,8 +1,6 @@
 """`hanzi-column ingest` as a person and a script meet it."""
 
-import json
 import random
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,22 +9,12 @@ import pytest
 
 from hanzi_column.cli.main import _run
 from hanzi_column.services.surroundings import Surroundings
+from tests.cli import Result
 
 HERE = Path(__file__).resolve().parent.parent
 PLAIN = str(HERE / "newsletters" / "plain.txt")
 PAGE = str(HERE / "newsletters" / "page.html")
 SEED = HERE.parent.parent / "shared" / "seed" / "newsletter-micro-dramas.txt"
-
-
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
 
 
 @pytest.fixture

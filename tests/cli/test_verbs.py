@@ -1,11 +1,9 @@
 """The command line as scripts and people meet it: output, exit codes, one sentence for each error."""
 
 import io
-import json
 import sqlite3
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +12,8 @@ import pytest
 from hanzi_column.cli.main import _VERBS, _run
 from hanzi_column.services.places import Places
 from hanzi_column.services.surroundings import Surroundings
+from tests.cli import Result
 from tests.conftest import COLUMN, ask_database
-
-
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
 
 
 @pytest.fixture

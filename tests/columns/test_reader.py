@@ -159,7 +159,7 @@ def test_all_problems_show_at_once() -> None:
 
 def test_an_unknown_key_is_answered_with_the_one_that_was_meant() -> None:
     (problem,) = read_column(SMALL.replace("strokes:", "lookalike: [力]\nstrokes:"), "刀.md").problems
-    assert "did you mean “lookalikes”" in problem.remedy
+    assert problem.remedy == "Remove it; did you mean “lookalikes”?"
 
 
 def test_front_matter_that_is_no_yaml_is_named_with_its_line() -> None:

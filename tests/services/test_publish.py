@@ -60,11 +60,11 @@ def test_a_file_that_was_only_touched_changes_nothing(learner: Learner) -> None:
 
 def test_editing_prose_keeps_every_review(learner: Learner) -> None:
     learn(learner, "刀子/word")
-    before = reviews.count_standing(learner.store)
+    before = learner.store.value("SELECT count(*) FROM standing_reviews")
     write(learner, "columns/刀.md", COLUMN.replace("In the kitchen it is", "Cooks call it"))
     published = again(learner)
     assert (published.read, published.cards.new, published.cards.corrected, published.cards.retired) == (1, (), (), ())
-    assert reviews.count_standing(learner.store) == before
+    assert learner.store.value("SELECT count(*) FROM standing_reviews") == before
 
 
 def test_a_changed_gloss_is_shown_once_as_a_difference_and_asked_again(learner: Learner) -> None:
@@ -81,6 +81,16 @@ def test_a_changed_gloss_is_shown_once_as_a_difference_and_asked_again(learner: 
     assert (correction.before, correction.after) == ("刀子 dāo zi: knife", "刀子 dāo zi: small knife")
     session.answer(asked, Rating.GOOD)
     assert learner.session(new=0).next() is None
+
+
+def test_a_changed_card_that_is_due_anyway_is_counted_once(learner: Learner, clock: Clock) -> None:
+    learn(learner, "刀子/word")
+    write(learner, "columns/刀.md", COLUMN.replace("(dāozi, knife)", "(dāozi, small knife)"))
+    again(learner)
+    assert learner.session(new=0).counts().due == 1
+    clock.wind(days=90)
+    learnt = learner.store.value("SELECT count(*) FROM memory")
+    assert learner.session(new=0).counts().due == learnt
 
 
 def test_a_difference_that_was_taken_back_before_it_was_seen_is_not_shown(learner: Learner) -> None:
@@ -112,7 +122,7 @@ def test_a_removed_column_retires_all_its_cards_and_keeps_their_reviews(learner:
     (learner.places.data / "columns" / "刀.md").unlink()
     assert sorted(again(learner).cards.retired) == sorted(ALL)
     assert ids(learner) == []
-    assert reviews.count_standing(learner.store) == 1
+    assert learner.store.value("SELECT count(*) FROM standing_reviews") == 1
 
 
 def test_the_same_word_in_two_columns_is_one_card(learner: Learner) -> None:
@@ -178,7 +188,7 @@ def test_another_content_folder_takes_the_place_of_the_first(
     empty.mkdir()
     with open_learner(Places(learner.places.home, empty), surroundings) as other:
         assert ids(other) == []
-        assert reviews.count_standing(other.store) == 1
+        assert other.store.value("SELECT count(*) FROM standing_reviews") == 1
     with open_learner(learner.places, surroundings) as back:
         assert ids(back) == ALL
 
@@ -214,7 +224,7 @@ def test_no_review_can_be_deleted_or_changed_whatever_is_tried(learner: Learner)
     for statement in ("DELETE FROM reviews", "UPDATE reviews SET rating = 4", "DELETE FROM cards"):
         with pytest.raises(StoreError):
             learner.store.run(statement)
-    assert reviews.count_standing(learner.store) == 1
+    assert learner.store.value("SELECT count(*) FROM standing_reviews") == 1
 
 
 def test_search_finds_a_part_of_a_word_toneless_pinyin_and_english(learner: Learner) -> None:
@@ -228,7 +238,8 @@ def test_the_database_opens_in_any_sqlite_tool(learner: Learner, clock: Clock) -
     other = sqlite3.connect(learner.places.database)
     try:
         assert other.execute("SELECT count(*) FROM review_history").fetchone() == (1,)
-        assert other.execute("SELECT hanzi, kind FROM due_today").fetchall() is not None
+        # The clock of the test stands long before today, so what was learnt then is due by now.
+        assert other.execute("SELECT hanzi, kind FROM due_today").fetchall() == [("刀", "meaning")]
         assert other.execute("PRAGMA foreign_key_check").fetchall() == []
         assert other.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)

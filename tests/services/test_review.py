@@ -228,7 +228,7 @@ def test_a_second_window_answering_the_same_card_loses_nothing(learner: Learner)
         assert asked_two is not None
         one.answer(asked_one, Rating.GOOD)
         two.answer(asked_two, Rating.GOOD)
-        assert reviews.count_standing(learner.store) == 2
+        assert learner.store.value("SELECT count(*) FROM standing_reviews") == 2
         before = memory_rows(learner)
         learner.replay_all()
         assert memory_rows(learner) == before
