@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from hanzi_column.columns.newsletter import ColumnEntry, EntryKind
+from hanzi_column.columns.newsletters.newsletter import ColumnEntry, EntryKind
 from hanzi_column.domain.issue import Issue
 from hanzi_column.domain.pinyin import Pinyin, joined, spaced, toneless
 from hanzi_column.language.readings import suggested_readings

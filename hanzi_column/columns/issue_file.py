@@ -9,7 +9,7 @@ from typing import Any, Final
 import tomlkit
 from tomlkit.items import AoT, Table
 
-from hanzi_column.columns.blocks import web_address
+from hanzi_column.columns.pages.blocks import web_address
 from hanzi_column.domain.issue import Issue, Item, Term
 from hanzi_column.domain.text import is_hanzi
 from hanzi_column.errors import UnreadableInputError

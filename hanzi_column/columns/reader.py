@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hanzi_column.columns.front_matter import Fields, cut, read_yaml
-from hanzi_column.columns.grammar import NEUTRAL_WORDS, Term, read_terms
+from hanzi_column.columns.house_style.grammar import NEUTRAL_WORDS, Term, read_terms
 from hanzi_column.columns.problems import DRAFT_MARK, Problem, ProblemList, Severity
 from hanzi_column.columns.prose import BlockKind, ProseBlock, read_prose
 from hanzi_column.domain.column import (

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from hanzi_column.columns.decoding import read_file
 from hanzi_column.columns.draft import Draft, count_todos, draft_column
 from hanzi_column.columns.issue_file import read_issue, write_issue
-from hanzi_column.columns.newsletter import Newsletter, read_newsletter
-from hanzi_column.columns.wording import COLUMN_SECTION, is_column_section
+from hanzi_column.columns.newsletters.newsletter import Newsletter, read_newsletter
+from hanzi_column.columns.pages.decoding import read_file
+from hanzi_column.columns.pages.wording import COLUMN_SECTION, is_column_section
 from hanzi_column.domain.issue import Issue
 from hanzi_column.errors import UnreadableInputError, UsageError
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hanzi_column.columns.decoding import LARGEST, declared_in_html, decode, read_file, refuse_unreadable
+from hanzi_column.columns.pages.decoding import LARGEST, declared_in_html, decode, read_file, refuse_unreadable
 from hanzi_column.errors import UnreadableInputError
 
 TEXT = "利: “sharp” 👇\n"

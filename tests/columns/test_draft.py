@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from hanzi_column.columns.draft import Draft, draft_column
-from hanzi_column.columns.newsletter import ColumnEntry
+from hanzi_column.columns.newsletters.newsletter import ColumnEntry
 from hanzi_column.columns.reader import read_column
 from hanzi_column.domain.issue import Issue
 

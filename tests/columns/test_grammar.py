@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hanzi_column.columns.grammar import Term, read_terms
-from hanzi_column.columns.tokens import tokenize
+from hanzi_column.columns.house_style.grammar import Term, read_terms
+from hanzi_column.columns.house_style.tokens import tokenize
 from hanzi_column.domain.pinyin import joined
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from hanzi_column.columns.forwarded import date_in
-from hanzi_column.columns.mail import looks_like_mail
-from hanzi_column.columns.newsletter import Newsletter, read_newsletter
-from hanzi_column.columns.page import read_page
+from hanzi_column.columns.newsletters.newsletter import Newsletter, read_newsletter
+from hanzi_column.columns.pages.forwarded import date_in
+from hanzi_column.columns.pages.mail import looks_like_mail
+from hanzi_column.columns.pages.page import read_page
 from hanzi_column.errors import UnreadableInputError
 
 NEWSLETTERS = Path(__file__).resolve().parent.parent / "newsletters"

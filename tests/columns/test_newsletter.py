@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hanzi_column.columns.newsletter import EntryKind, Newsletter, headword, identifier, read_newsletter
+from hanzi_column.columns.newsletters.newsletter import EntryKind, Newsletter, headword, identifier, read_newsletter
 from hanzi_column.domain.issue import Issue, Item, Term
 from hanzi_column.errors import UnreadableInputError
 

@@ -2,11 +2,11 @@
 
 import re
 
-from hanzi_column.columns.blocks import Page
-from hanzi_column.columns.decoding import declared_in_html, decode, refuse_unreadable
-from hanzi_column.columns.html_page import html_page
-from hanzi_column.columns.mail import looks_like_mail, mail_page
-from hanzi_column.columns.plain_text import plain_page
+from hanzi_column.columns.pages.blocks import Page
+from hanzi_column.columns.pages.decoding import declared_in_html, decode, refuse_unreadable
+from hanzi_column.columns.pages.html_page import html_page
+from hanzi_column.columns.pages.mail import looks_like_mail, mail_page
+from hanzi_column.columns.pages.plain_text import plain_page
 
 _HTML = re.compile(
     r"\s{0,100}<(?:!doctype\s+html|html|head|body|table|div|meta|\?xml|!--|h1|p|center|section|article)\b",

@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from hanzi_column.columns import wording
-from hanzi_column.columns.blocks import BlockKind
-from hanzi_column.columns.structure import LONGEST_HEADLINE, Structure, calls, is_emoji_line, names_standing_part
+from hanzi_column.columns.newsletters.structure import (
+    LONGEST_HEADLINE,
+    Structure,
+    calls,
+    is_emoji_line,
+    names_standing_part,
+)
+from hanzi_column.columns.pages import wording
+from hanzi_column.columns.pages.blocks import BlockKind
 
 _TITLE_WITHIN: Final = 15
 """Blocks from the top among which the title stands."""

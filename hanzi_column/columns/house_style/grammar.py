@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hanzi_column.columns.tokens import Token, TokenKind, tokenize
+from hanzi_column.columns.house_style.tokens import Token, TokenKind, tokenize
 from hanzi_column.domain.pinyin import NEUTRAL, Pinyin, align, parse
 from hanzi_column.domain.text import hanzi_only
 from hanzi_column.errors import PinyinError

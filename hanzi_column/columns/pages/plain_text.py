@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from hanzi_column.columns.blocks import Block, BlockKind, Link, Page, clean, kind_of, web_address
-from hanzi_column.columns.forwarded import unquoted, without_forward
-from hanzi_column.columns.wording import has_stop, is_titled, without_call
+from hanzi_column.columns.pages.blocks import Block, BlockKind, Link, Page, clean, kind_of, web_address
+from hanzi_column.columns.pages.forwarded import unquoted, without_forward
+from hanzi_column.columns.pages.wording import has_stop, is_titled, without_call
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _IMAGE = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from hanzi_column.columns import wording
-from hanzi_column.columns.blocks import Block, BlockKind
+from hanzi_column.columns.pages import wording
+from hanzi_column.columns.pages.blocks import Block, BlockKind
 from hanzi_column.domain.text import hanzi_only
 
 LONGEST_HEADLINE: Final = 250

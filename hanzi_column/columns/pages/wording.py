@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from hanzi_column.columns.blocks import Block
+from hanzi_column.columns.pages.blocks import Block
 
 COLUMN_SECTION: Final = "Chinese You Need"
 """The section that holds the language column."""

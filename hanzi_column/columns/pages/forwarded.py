@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from hanzi_column.columns.blocks import Block, Page, clean
+from hanzi_column.columns.pages.blocks import Block, Page, clean
 
 _QUOTE = re.compile(r"[ \t]?(?:>[ \t]?)+")
 _LABELS: Final = {

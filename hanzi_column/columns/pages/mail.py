@@ -10,11 +10,11 @@ from dataclasses import replace
 from email.message import EmailMessage
 from typing import Final
 
-from hanzi_column.columns.blocks import Page, clean
-from hanzi_column.columns.decoding import declared_in_html, decode
-from hanzi_column.columns.forwarded import bare_subject
-from hanzi_column.columns.html_page import html_page
-from hanzi_column.columns.plain_text import plain_page
+from hanzi_column.columns.pages.blocks import Page, clean
+from hanzi_column.columns.pages.decoding import declared_in_html, decode
+from hanzi_column.columns.pages.forwarded import bare_subject
+from hanzi_column.columns.pages.html_page import html_page
+from hanzi_column.columns.pages.plain_text import plain_page
 from hanzi_column.errors import UnreadableInputError
 
 _TELLING = re.compile(

@@ -7,7 +7,7 @@ The forms: ``chaohuo (炒货)``, ``炒货 (chaohuo)``, ``炒货 (chǎohuò, roas
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from hanzi_column.columns.tokens import Token, TokenKind, tokenize
+from hanzi_column.columns.house_style.tokens import Token, TokenKind, tokenize
 from hanzi_column.domain.issue import Term
 from hanzi_column.domain.pinyin import align
 from hanzi_column.domain.text import is_hanzi

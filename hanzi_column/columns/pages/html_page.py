@@ -8,9 +8,9 @@ from typing import Final
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from hanzi_column.columns.blocks import Block, BlockKind, Link, Page, clean, has_words, kind_of, web_address
-from hanzi_column.columns.forwarded import without_forward
-from hanzi_column.columns.markup import tame
+from hanzi_column.columns.pages.blocks import Block, BlockKind, Link, Page, clean, has_words, kind_of, web_address
+from hanzi_column.columns.pages.forwarded import without_forward
+from hanzi_column.columns.pages.markup import tame
 
 _INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "

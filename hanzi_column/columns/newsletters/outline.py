@@ -7,10 +7,10 @@ what stands in every issue: the section of the language column and the advert fo
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from hanzi_column.columns import wording
-from hanzi_column.columns.blocks import Block, BlockKind, Page
-from hanzi_column.columns.structure import LONGEST_HEADLINE, Structure, calls, without_furniture
-from hanzi_column.columns.top import read_top
+from hanzi_column.columns.newsletters.structure import LONGEST_HEADLINE, Structure, calls, without_furniture
+from hanzi_column.columns.newsletters.top import read_top
+from hanzi_column.columns.pages import wording
+from hanzi_column.columns.pages.blocks import Block, BlockKind, Page
 from hanzi_column.domain.issue import Item
 
 _LONGEST_BLURB: Final = 2_000

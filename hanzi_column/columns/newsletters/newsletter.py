@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from hanzi_column.columns.blocks import Page
-from hanzi_column.columns.outline import Outline, read_outline
-from hanzi_column.columns.page import read_page
-from hanzi_column.columns.terms import distinct, find_terms
-from hanzi_column.columns.wording import PUBLISHER, is_column_section, is_magazine_section, names_publisher
+from hanzi_column.columns.newsletters.outline import Outline, read_outline
+from hanzi_column.columns.newsletters.terms import distinct, find_terms
+from hanzi_column.columns.pages.blocks import Page
+from hanzi_column.columns.pages.page import read_page
+from hanzi_column.columns.pages.wording import PUBLISHER, is_column_section, is_magazine_section, names_publisher
 from hanzi_column.domain.issue import Issue, Item, Term
 from hanzi_column.domain.text import is_hanzi
 from hanzi_column.errors import UnreadableInputError

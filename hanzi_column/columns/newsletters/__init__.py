@@ -1,0 +1,1 @@
+"""Newsletters: a page recognised as an issue with its sections, items and column entries."""

@@ -1,0 +1,1 @@
+"""Any input as a page: text, Markdown, HTML or mail, decoded and cut into blocks."""
