@@ -1,7 +1,8 @@
 """Pinyin: from any spelling that people print or type to one syllable per character.
 
 Accepted spellings: joined (``línlǐ``), spaced, hyphenated, with an apostrophe straight or curly, capitalised, with
-combining marks (NFD), with tone numbers (``lin2li3``; 5 or 0 for the neutral tone), and ü as ``ü``, ``v`` or ``u:``.
+combining marks (NFD), with tone numbers (``lin2li3``; 5 or 0 for the neutral tone), and ü as ``ü``, ``v`` or ``u:``. A
+syllable in zhuyin (``ㄌㄧˇ``) is read as well.
 """
 
 import re
@@ -11,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from hanzi_column.domain import syllables
+from hanzi_column.domain import syllables, zhuyin
 from hanzi_column.domain.text import hanzi_only
+from hanzi_column.domain.vowel_readings import VOWEL_READINGS
 from hanzi_column.errors import PinyinError
 
 NEUTRAL: Final = 5
@@ -21,13 +23,16 @@ NEUTRAL: Final = 5
 _MARKS: Final = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0306": 3, "\u0300": 4}  # a breve is a caron drawn round
 _COMBINING: Final = {1: "\u0304", 2: "\u0301", 3: "\u030c", 4: "\u0300"}
 _PRINTED: Final = str.maketrans({"ɑ": "a", "ɡ": "g", "ı": "i"})  # letters that schoolbooks print for a, g and i
-_SEPARATORS: Final = frozenset(" \t\n\u00a0\u2009\u202f\u3000-\u2010\u2011'’‘ʼ`´·")
+_SEPARATORS: Final = frozenset(" \t\n\u00a0\u2009\u202f\u3000-\u2010\u2011'’‘ʼ`´·\u0307")
+"""What may stand between syllables; U+0307 is what is left of ``˙``, the dot that dictionaries print for no tone."""
 _APOSTROPHES: Final = frozenset("'’‘ʼ`´")
 _LONGEST_TEXT: Final = 2_000
 _VOWELS: Final = "aeiouüê"
 
 _PARTICLES: Final = frozenset("啊阿哦噢喔呃欸儿兒")
 """Characters whose syllable begins with a vowel and may have no tone, also inside a word."""
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 KnownReadings = Callable[[str], Collection[str]]
 """Gives the readings that a character can have, each with its tone mark (``{"cháng", "zhǎng"}`` for 长)."""
@@ -50,6 +55,11 @@ class Syllable:
     def number(self) -> str:
         """The syllable with its tone as a digit: ``li3``, ``nü3``, ``de5``."""
         return f"{self.base}{self.tone}"
+
+    @property
+    def zhuyin(self) -> str:
+        """The syllable in bopomofo: ``ㄌㄧˇ``, ``˙ㄉㄜ``."""
+        return zhuyin.spell(self.base, self.tone)
 
     @property
     def lower(self) -> "Syllable":
@@ -164,9 +174,11 @@ def _syllable_at(chunk: _Chunk, start: int, end: int) -> Syllable | None:
     return Syllable(base, tone, part[0].capital)
 
 
-# What a split costs, the heaviest first: readings that a character does not have; the bare ending of erhua; a syllable
-# that starts with a vowel but has no apostrophe before it; syllables. Each outweighs all of the next together.
-_UNLIKE: Final = 1 << 48
+# What a split costs, the heaviest first: readings that a character does not have; a vowel first for a character that
+# has no such reading, or a consonant for one that has; the bare ending of erhua; a syllable that starts with a vowel
+# but has no apostrophe before it; syllables. Each outweighs all of the next together.
+_UNLIKE: Final = 1 << 64
+_UNLIKE_START: Final = 1 << 48
 _ERHUA: Final = 1 << 32
 _VOWEL_INSIDE: Final = 1 << 16
 _SYLLABLE: Final = 1
@@ -237,7 +249,7 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
                 shape = _SYLLABLE + _ERHUA * erhua + _VOWEL_INSIDE * (start > 0 and syllable.base[0] in "aoe")
                 marked = str(syllable.lower)
                 for count, before in best[start].items():
-                    following = 0
+                    following, unlike = 0, False
                     if hanzi is not None and most is not None:
                         following = count + 1
                         # Every character still to come needs a letter, and can take so many at the most.
@@ -245,10 +257,12 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
                             continue
                         if erhua and (hanzi[count] not in "儿兒" or count == 0):
                             continue
-                        expected = known is not None and syllable.base in known[count].bare
+                        vowel_first = VOWEL_READINGS.get(hanzi[count], _NONE)
+                        expected = syllable.base in (known[count].bare if known is not None else vowel_first)
                         if not stands and not expected and hanzi[count] not in _PARTICLES:
                             continue
-                    cost = before.cost + shape
+                        unlike = bool(vowel_first) != (syllable.base[0] in "aoeê") and not erhua
+                    cost = before.cost + shape + _UNLIKE_START * unlike
                     if known is not None and not erhua:
                         cost += known[count].cost(syllable.base, marked)
                     held = best[end].get(following)
@@ -286,6 +300,8 @@ def parse(text: str) -> Pinyin:
 
     Raises PinyinError where the text is empty, holds anything else, or is no sequence of legal syllables.
     """
+    if zhuyin.is_zhuyin(text):
+        return _in_zhuyin(text)
     chunks = _chunks(text)
     if not chunks:
         raise PinyinError("There is no pinyin: write syllables such as lì or li4.")
@@ -293,6 +309,18 @@ def parse(text: str) -> Pinyin:
     if found is None:
         raise PinyinError(f"“{text}” is no sequence of Mandarin syllables: check its spelling and its tone marks.")
     return found
+
+
+def _in_zhuyin(text: str) -> Pinyin:
+    if len(text) > _LONGEST_TEXT:
+        raise PinyinError(f"The zhuyin is {len(text)} characters long; the most is {_LONGEST_TEXT}: write it shorter.")
+    found: list[Syllable] = []
+    for piece in zhuyin.syllables_of(text):
+        read = zhuyin.read(piece)
+        if read is None:
+            raise PinyinError(f"“{piece}” is no syllable of Mandarin in zhuyin: write letters and a tone, as ㄌㄧˇ.")
+        found.append(Syllable(*read))
+    return tuple(found)
 
 
 def align(hanzi: str, pinyin: str, readings: KnownReadings | None = None) -> Pinyin:
@@ -322,7 +350,9 @@ def align(hanzi: str, pinyin: str, readings: KnownReadings | None = None) -> Pin
 def _without_latin(hanzi: str, pinyin: str) -> str:
     """Take out of ``pinyin`` each run of Latin letters or digits that ``hanzi`` has; they need no syllable."""
     for run in re.findall(r"[A-Za-z0-9]+", hanzi)[:_MOST_LATIN]:
-        pinyin = re.sub(rf"(?<![^\W\d_]){run}(?!\w)", " ", pinyin, count=1)
+        without = re.sub(rf"(?<![^\W\d_]){run}(?!\w)", " ", pinyin, count=1)
+        # Capitals that the hanzi have are theirs also where they are joined to a syllable: Txù, kǎlāOK.
+        pinyin = pinyin.replace(run, " ", 1) if without == pinyin and run.isupper() else without
     return pinyin
 
 

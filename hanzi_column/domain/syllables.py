@@ -1,14 +1,15 @@
 """The legal syllables of Standard Chinese, without tones, spelled as Hanyu Pinyin spells them.
 
 Source of the rules: GB/T 16159 (orthography) and the syllable table of the *Xinhua Zidian*. ``ü`` is written ``ü``
-after n and l only (``nü``, ``lüe``); after j, q, x and y it is spelled ``u``.
+after n and l only (``nü``, ``lüe``); after j, q, x and y it is spelled ``u``. ``bia`` is from the *Xiandai
+Hanyu Cidian* (吧 ``biā``).
 """
 
 from typing import Final
 
 _ROWS: Final = """
 a ai an ang ao e ei en eng er o ou
-ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu
+ba bai ban bang bao bei ben beng bi bia bian biao bie bin bing bo bu
 pa pai pan pang pao pei pen peng pi pian piao pie pin ping po pou pu
 ma mai man mang mao me mei men meng mi mian miao mie min ming miu mo mou mu
 fa fan fang fei fen feng fiao fo fou fu
