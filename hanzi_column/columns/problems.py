@@ -41,6 +41,7 @@ CODES: Final = {
     "HC304": "a word is defined twice with different readings",
     "HC305": "a sense chain names a word that is not in the prose",
     "HC306": "the prose defines no word",
+    "HC307": "the prose names a part that the front matter does not",
     "HC401": "a draft mark is left",
     "HC501": "the issue file cannot be read",
 }

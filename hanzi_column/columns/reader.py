@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from hanzi_column.columns.front_matter import Fields, cut, read_yaml
-from hanzi_column.columns.house_style.grammar import NEUTRAL_WORDS, Term, read_terms
+from hanzi_column.columns.house_style.grammar import Context, Form, Kind, Mention, context_of, read_mentions
+from hanzi_column.columns.house_style.inside import NEUTRAL_WORDS
 from hanzi_column.columns.problems import DRAFT_MARK, Problem, ProblemList, Severity
 from hanzi_column.columns.prose import BlockKind, ProseBlock, read_prose
 from hanzi_column.domain.column import (
@@ -118,8 +119,11 @@ class _Reader:
         references = tuple(self._references())
         fields.refuse_unknown()
         headline = self._headline()
-        known = {headword, traditional, *(component.part for component in components)}
-        paragraphs, words, quotations, sentences = self._prose(known)
+        texts = [block.text for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
+        context = context_of(texts, headword, [component.part for component in components])
+        if traditional is not None:
+            context = Context(context.headwords | {traditional}, context.parts)
+        paragraphs, words, quotations, sentences = self._prose(context)
         self._check_words(words, senses)
         self._check_parts(lookalikes)
         if strokes is None and several:
@@ -259,7 +263,7 @@ class _Reader:
         )
         return None
 
-    def _prose(self, known: set[str | None]) -> tuple[list[Paragraph], list[Word], list[Quotation], list[Sentence]]:
+    def _prose(self, context: Context) -> tuple[list[Paragraph], list[Word], list[Quotation], list[Sentence]]:
         paragraphs: list[Paragraph] = []
         words: list[Word] = []
         quotations: list[Quotation] = []
@@ -273,40 +277,51 @@ class _Reader:
             elif block.kind is BlockKind.PARAGRAPH and block.text.strip():
                 number += 1
                 paragraphs.append(Paragraph(number, block.text, block.position(0)))
-                for term in read_terms(block.text):
-                    self._take(term, block, number, known, words, quotations)
+                for mention in read_mentions(block.text, context):
+                    self._take(mention, block, number, context, words, quotations)
         return paragraphs, words, quotations, sentences
 
     def _take(
         self,
-        term: Term,
+        mention: Mention,
         block: ProseBlock,
         number: int,
-        known: set[str | None],
+        context: Context,
         words: list[Word],
         quotations: list[Quotation],
     ) -> None:
-        position, span = block.position(term.start), Span(term.start, term.end)
-        if term.slip is not None or term.toneless:
-            self.slipped.add(hanzi_only(term.hanzi))
-        if term.slip is not None:
-            self.problems.add(
-                "HC201",
-                block.position(block.text.find(term.slip, term.end if term.end < term.closed else 0)),
-                f"“{term.slip}” does not give {term.hanzi} one legal syllable per character.",
-                f"Write {len(hanzi_only(term.hanzi))} syllables with tone marks.",
-            )
+        position, span = block.position(mention.start), Span(mention.start, mention.end)
+        mark = block.marks.get(mention.closed)
+        if mention.slip is not None or mention.toneless:
+            self.slipped.add(hanzi_only(mention.hanzi))
+        if mention.slip is not None:
+            self._slip(mention, mention.slip, block)
+        elif mention.toneless:
+            wrong = f"The pinyin of {mention.hanzi} has no tone marks."
+            self.problems.add("HC202", position, wrong, "Write them, as in fēnglì.")
+        elif mention.kind is Kind.QUOTATION:
+            if mention.pinyin or mention.form is not Form.BARE:
+                quotations.append(Quotation(mention.hanzi, mention.pinyin, mention.english, number, span, position))
+        elif not mention.pinyin or hanzi_only(mention.hanzi) in context.headwords or mention.hanzi in context.parts:
             return
-        if term.toneless:
+        elif mention.kind is Kind.WORD or mark is not None:
+            words.append(Word(mention.hanzi, mention.pinyin, mention.english, number, span, position, mark))
+        elif mention.kind is Kind.COMPONENT:
             self.problems.add(
-                "HC202", position, f"The pinyin of {term.hanzi} has no tone marks.", "Write them, as in fēnglì."
+                "HC307",
+                position,
+                f"The prose speaks of {mention.hanzi} as a part of the character, the front matter does not.",
+                "Add it to the components, or give it a mark, as {#part}, to make it a word.",
+                Severity.WARNING,
             )
-            return
-        if term.quotation:
-            quotations.append(Quotation(term.hanzi, term.pinyin, term.english, number, span, position))
-        elif term.hanzi not in known:
-            mark = block.marks.get(term.closed)
-            words.append(Word(term.hanzi, term.pinyin, term.english, number, span, position, mark))
+
+    def _slip(self, mention: Mention, slip: str, block: ProseBlock) -> None:
+        self.problems.add(
+            "HC201",
+            block.position(block.text.find(slip, mention.end if mention.end < mention.closed else 0)),
+            f"“{slip}” does not give {mention.hanzi} one legal syllable per character.",
+            f"Write {len(hanzi_only(mention.hanzi))} syllables with tone marks.",
+        )
 
     def _sentence(self, block: ProseBlock, paragraph: int, taken: set[str]) -> Sentence | None:
         position = block.position(0)

@@ -154,24 +154,26 @@ def _chunks(text: str) -> list[_Chunk]:
     return done
 
 
-def _syllable_at(chunk: _Chunk, start: int, end: int) -> Syllable | None:
-    """Return the legal syllable that stands in ``chunk`` from letter ``start`` to ``end``, if there is one."""
-    part = chunk.letters[start:end]
-    base = "".join(letter.char for letter in part)
+def _syllable_at(chunk: _Chunk, written: str, start: int, end: int) -> Syllable | None:
+    """Return the legal syllable that stands in ``chunk`` from letter ``start`` to ``end``, if there is one.
+
+    ``written`` is the letters of the chunk without their tones.
+    """
+    base = written[start:end]
     if base[0] in "jqxy" and "ü" in base:
         base = base.replace("ü", "u")
     elif base in ("lue", "nue"):  # printed without its dots more often than not
         base = base[0] + "üe"
     if base not in syllables.LEGAL:
         return None
-    if any(at in chunk.digits for at in range(start, end - 1)):
+    if chunk.digits and any(at in chunk.digits for at in range(start, end - 1)):
         return None
-    marks = [letter.tone for letter in part if letter.tone]
+    marks = [letter.tone for letter in chunk.letters[start:end] if letter.tone]
     digit = chunk.digits.get(end - 1)
     if len(marks) + (digit is not None) > 1:
         return None
     tone = digit or (marks[0] if marks else NEUTRAL)
-    return Syllable(base, tone, part[0].capital)
+    return Syllable(base, tone, chunk.letters[start].capital)
 
 
 # What a split costs, the heaviest first: readings that a character does not have; a vowel first for a character that
@@ -232,11 +234,12 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
     for chunk in chunks:
         best: list[dict[int, _Split]] = [{} for _ in range(len(chunk.letters) + 1)]
         best[0] = states
+        written = "".join(letter.char for letter in chunk.letters)
         for start in range(len(chunk.letters)):
             if not best[start]:
                 continue
             for end in range(start + 1, min(start + syllables.LONGEST, len(chunk.letters)) + 1):
-                syllable = _syllable_at(chunk, start, end)
+                syllable = _syllable_at(chunk, written, start, end)
                 if syllable is None:
                     continue
                 erhua = syllable.base == syllables.ERHUA
@@ -247,7 +250,7 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
                     continue
                 stands = start == 0 or _stands(chunk, syllable, start)
                 shape = _SYLLABLE + _ERHUA * erhua + _VOWEL_INSIDE * (start > 0 and syllable.base[0] in "aoe")
-                marked = str(syllable.lower)
+                marked = str(syllable.lower) if known is not None else ""
                 for count, before in best[start].items():
                     following, unlike = 0, False
                     if hanzi is not None and most is not None:

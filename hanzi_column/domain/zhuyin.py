@@ -1,7 +1,7 @@
 """Zhuyin (bopomofo): the same syllables in the letters of 1918, with the tone after them (``ㄌㄧˇ`` is ``lǐ``).
 
-Source of the letters and the tone signs: the handbook of the National Languages Committee, Taiwan (《國語注音符號手冊》).
-The first tone has no sign; the neutral tone's dot stands before its letters, and is taken after them at the end of a text.
+Source of the letters and the tone signs: 《國語注音符號手冊》, the handbook of Taiwan's National Languages Committee.
+The first tone has no sign; the dot of the neutral tone stands before its letters, at the end of a text also after.
 """
 
 from types import MappingProxyType
