@@ -26,6 +26,33 @@ def suggested_readings(hanzi: str) -> tuple[Pinyin, ...]:
     return _of_character(hanzi) if len(hanzi) == 1 else _of_word(hanzi)
 
 
+@lru_cache(maxsize=1024)
+def possible_readings(char: str) -> frozenset[str]:
+    """Return every reading that one character has in any dictionary, with tone marks; rare ones are among them."""
+    from pypinyin import Style, pinyin
+
+    if not is_hanzi(char) or len(char) != 1:
+        return frozenset()
+    return frozenset(reading for readings in pinyin(char, style=Style.TONE, heteronym=True) for reading in readings)
+
+
+def reading_in_sentence(sentence: str, word: str) -> Pinyin:
+    """Return how ``word`` is said where it stands first in ``sentence``; empty where it does not, or nothing is known.
+
+    The whole run of hanzi around it decides: 行 is said otherwise in 银行 than in 行人.
+    """
+    at = sentence.find(word)
+    if at < 0 or not is_hanzi(word):
+        return ()
+    start, end = at, at + len(word)
+    while start > 0 and is_hanzi(sentence[start - 1]):
+        start -= 1
+    while end < len(sentence) and is_hanzi(sentence[end]):
+        end += 1
+    whole = _of_word(sentence[start:end])
+    return whole[0][at - start : at - start + len(word)] if whole else ()
+
+
 def _of_word(hanzi: str) -> tuple[Pinyin, ...]:
     from pypinyin import Style, pinyin
 

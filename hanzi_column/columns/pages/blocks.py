@@ -38,7 +38,9 @@ class Block:
     """One line or paragraph, cleaned: one line of text without invisible characters.
 
     ``level`` is the rank of a marked heading, 1 to 6. ``look`` is equal for blocks that are printed alike (size,
-    weight, colour) and empty where the input has no looks.
+    weight, colour) and empty where the input has no looks. ``start`` is the offset in the page's source from which on
+    its text stands. ``within`` names the elements of an HTML page that it stands in, outermost first; ``aside`` says
+    that one of them is made for something else than the article (comments, sharing, an author's biography).
     """
 
     text: str
@@ -46,6 +48,9 @@ class Block:
     level: int | None = None
     look: str = ""
     links: tuple[Link, ...] = ()
+    start: int = 0
+    within: tuple[int, ...] = ()
+    aside: bool = False
 
     @property
     def url(self) -> str | None:
@@ -58,7 +63,8 @@ class Page:
     """One input, read: its blocks in order, and what its envelope says. ``date`` is YYYY-MM-DD.
 
     ``subject`` is a mail's subject or an HTML page's title. Where a mail was forwarded, ``subject``, ``date`` and
-    ``sender`` are those of the message that was passed on.
+    ``sender`` are those of the message that was passed on. ``source`` is the text that the blocks were read from;
+    ``headline`` and ``deck`` are what an HTML page says of itself to those who link to it.
     """
 
     blocks: tuple[Block, ...]
@@ -67,6 +73,9 @@ class Page:
     sender: str | None = None
     url: str | None = None
     forwarded: bool = False
+    source: str = ""
+    headline: str | None = None
+    deck: str | None = None
 
 
 def clean(text: str) -> str:

@@ -11,12 +11,13 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 from hanzi_column.columns.pages.blocks import Block, BlockKind, Link, Page, clean, has_words, kind_of, web_address
 from hanzi_column.columns.pages.forwarded import without_forward
 from hanzi_column.columns.pages.markup import tame
+from hanzi_column.columns.pages.ruby import without_ruby
 
 _INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
-_UNREAD: Final = frozenset("head nav footer aside noscript button audio video canvas map math dialog rt rp".split())
+_UNREAD: Final = frozenset("head nav footer aside noscript button audio video canvas map math dialog rp".split())
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _WITHOUT_END: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
@@ -31,6 +32,24 @@ _BLOCKLIKE = re.compile(r"display:(?:block|table|flex|list-item|inline-block;wid
 _HIDDEN_CLASSES: Final = frozenset(
     "preheader pre-header preview-text previewtext hidden sr-only visually-hidden".split()
 )
+_RUBY: Final = frozenset({"ruby", "rt"})
+_DEEPEST: Final = 24
+"""Elements around a line that are kept in mind."""
+
+_NEVER_ASIDE: Final = frozenset("html body main article h1".split())
+_NAME_PART = re.compile(r"[\s_-]+")
+_ASIDE: Final = frozenset(
+    (
+        "comment comments respond reply related recommended recommendations "
+        "recommend share sharing social author authors bio biography byline breadcrumb breadcrumbs tags "
+        "taglist sidebar widget widgets newsletter subscribe subscription signup promo paywall ad advert ads "
+        "sponsored endnote footnotes caption menu nav navigation footer foot side cookie cookies popup modal "
+        "meta credit credits pagination pager login banner search toolbar pullquote more teaser teasers "
+        "trending popular toc disclaimer copyright masthead notice "
+    ).split()
+)
+"""Words in the names that pages give to what is not their article."""
+
 _PIXELS: Final = {"px": 1.0, "pt": 4 / 3}
 _SMALLEST_SEEN: Final = 2.0
 """Pixels; smaller letters are there for machines."""
@@ -49,6 +68,8 @@ class _Style:
     hidden: bool = False
     level: int | None = None
     href: str | None = None
+    within: tuple[int, ...] = ()
+    aside: bool = False
 
     @property
     def look(self) -> str:
@@ -58,9 +79,10 @@ class _Style:
 
 @dataclass(slots=True)
 class _Line:
-    """The line that is being collected: its text, piece by piece, each with its style."""
+    """The line that is being collected: its text, piece by piece, each with its style, and where its hanzi begin."""
 
     pieces: list[tuple[str, _Style]]
+    start: int | None = None
 
     def block(self) -> Block | None:
         """Return the line as a block, None where it is blank."""
@@ -69,7 +91,16 @@ class _Line:
             return None
         style = max(self.pieces, key=lambda piece: len(piece[0].strip()))[1]
         levels = [each.level for piece, each in self.pieces if each.level and piece.strip()]
-        return Block(text, kind_of(text), levels[0] if levels else None, style.look, tuple(self._links()))
+        return Block(
+            without_ruby(text),
+            kind_of(text),
+            levels[0] if levels else None,
+            style.look,
+            tuple(self._links()),
+            self.start or 0,
+            style.within,
+            style.aside,
+        )
 
     def _links(self) -> Iterator[Link]:
         words = ""
@@ -92,7 +123,21 @@ def html_page(text: str) -> Page:
     soup = BeautifulSoup(f"<html>{tamed.markup}</html>", "html.parser")
     page = without_forward(_blocks(soup))
     title = clean(tamed.title or "") or None
-    return replace(page, subject=page.subject or title, url=_own_address(soup))
+    return replace(
+        page,
+        subject=page.subject or title,
+        url=_own_address(soup),
+        source=text,
+        headline=_said_of_itself(soup, "og:title"),
+        deck=_said_of_itself(soup, "og:description") or _said_of_itself(soup, "description"),
+    )
+
+
+def _said_of_itself(soup: BeautifulSoup, name: str) -> str | None:
+    for tag in soup.find_all("meta", limit=200):
+        if name in (tag.get("property"), tag.get("name")):
+            return clean(str(tag.get("content") or "")) or None
+    return None
 
 
 def _own_address(soup: BeautifulSoup) -> str | None:
@@ -118,15 +163,19 @@ def _blocks(soup: BeautifulSoup) -> list[Block]:
         if block is not None:
             found.append(block)
         line.pieces.clear()
+        line.start = None
 
     styles = [_Style()]
+    elements = 0
     # Each entry is an element still to be entered, or the name of one to be left.
     waiting: list[PageElement | str] = [soup]
     while waiting:
         element = waiting.pop()
         if isinstance(element, str) and not isinstance(element, NavigableString):
-            styles.pop()
-            if element:
+            style = styles.pop()
+            if element.startswith("</"):
+                line.pieces.append((element, style))
+            elif element:
                 end_line()
         elif isinstance(element, Tag):
             style = _styled(element, styles[-1])
@@ -141,10 +190,19 @@ def _blocks(soup: BeautifulSoup) -> list[Block]:
                 found.append(Block("———", BlockKind.DIVIDER))
             elif element.name == "img":
                 _take_image(element, style, line, found)
+            elif element.name == "wbr":
+                line.start = line.start if line.start is not None else int(str(element.get("name")))
+            elif element.name in _RUBY:
+                line.pieces.append((f"<{element.name}>", style))
+                styles.append(style)
+                waiting.append(f"</{element.name}>")
+                waiting.extend(reversed(element.contents))
             elif element.name not in _WITHOUT_END:
                 breaks = element.name not in _INLINE or _BLOCKLIKE.search(_css(element)) is not None
                 if breaks:
                     end_line()
+                    elements += 1
+                    style = replace(style, within=(*style.within, elements)[-_DEEPEST:])
                 styles.append(style)
                 waiting.append(element.name if breaks else "")
                 waiting.extend(reversed(element.contents))
@@ -167,6 +225,15 @@ def _take_image(image: Tag, style: _Style, line: _Line, found: list[Block]) -> N
         found.append(Block(alt, BlockKind.IMAGE, links=links))
 
 
+def _is_aside(element: Tag, classes: str) -> bool:
+    """Whether an element is made for something else than the article: comments, sharing, captions, a biography."""
+    if element.name in ("figure", "figcaption", "form"):
+        return True
+    if element.name in _NEVER_ASIDE:
+        return False
+    return not _ASIDE.isdisjoint(_NAME_PART.split(f"{classes} {element.get('id') or ''}".lower()))
+
+
 def _css(element: Tag) -> str:
     return re.sub(r"\s+", "", str(element.get("style") or "").lower())
 
@@ -181,6 +248,8 @@ def _styled(element: Tag, outer: _Style) -> _Style:
         return replace(outer, hidden=True)
     if names:
         style = replace(style, name=names)
+    if not style.aside and _is_aside(element, names):
+        style = replace(style, aside=True)
     if name in _HEADINGS:
         style = replace(style, level=_HEADINGS[name])
     if name in ("b", "strong"):

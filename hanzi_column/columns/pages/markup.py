@@ -14,7 +14,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})((?>[^<>\"']+|\"[^\"]*\"|'
 _ATTRIBUTE = re.compile(r"\s([A-Za-z][A-Za-z:-]{0,30})(?:=(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?(?=[\s/]|$)")
 _SPACED_EQUALS = re.compile(r"(?<=[A-Za-z])\s{0,9}=\s{0,9}")
 
-_KEPT: Final = frozenset({"href", "style", "class", "hidden", "alt", "rel", "property", "content", "name"})
+_KEPT: Final = frozenset({"href", "style", "class", "id", "hidden", "alt", "rel", "property", "content", "name"})
+_HANZI = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]|&#")
 _LONGEST_VALUE: Final = 8_000
 _DROPPED: Final = frozenset("script style textarea xmp iframe noembed noframes object svg template select".split())
 """Elements whose content is nothing that a reader sees as text."""
@@ -22,7 +23,10 @@ _DROPPED: Final = frozenset("script style textarea xmp iframe noembed noframes o
 
 @dataclass(frozen=True, slots=True)
 class Tamed:
-    """The tame markup, without its ``title``, which stands beside it (None where there was none)."""
+    """The tame markup, without its ``title``, which stands beside it (None where there was none).
+
+    Before each piece of text with hanzi stands ``<wbr name="N">``, N its offset in the markup as it was.
+    """
 
     markup: str
     title: str | None
@@ -37,7 +41,7 @@ def tame(text: str) -> Tamed:
     title: str | None = None
     at = 0
     while (start := text.find("<", at)) >= 0:
-        kept.append(text[at:start])
+        kept.append(_placed(text, at, start))
         tag = _TAG.match(text, start)
         if text.startswith("<!--", start):
             at = _after(text, "-->", start + 2)
@@ -55,8 +59,13 @@ def tame(text: str) -> Tamed:
         else:
             kept.append(_rebuilt(tag))
             at = tag.end()
-    kept.append(text[at:])
+    kept.append(_placed(text, at, len(text)))
     return Tamed("".join(kept), title)
+
+
+def _placed(text: str, start: int, end: int) -> str:
+    piece = text[start:end]
+    return f'<wbr name="{start}">{piece}' if _HANZI.search(piece) else piece
 
 
 _ANY_TAG = re.compile(r"<[^<>]*>?")
@@ -76,6 +85,8 @@ def _after_element(text: str, tag: re.Match[str]) -> int:
 
 def _rebuilt(tag: re.Match[str]) -> str:
     name = tag[2].lower()
+    if name == "wbr":  # ours alone says where text stands
+        return ""
     if tag[1]:
         return f"</{name}>"
     attributes = ""

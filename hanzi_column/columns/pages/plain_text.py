@@ -8,13 +8,18 @@ from typing import Final
 
 from hanzi_column.columns.pages.blocks import Block, BlockKind, Link, Page, clean, kind_of, web_address
 from hanzi_column.columns.pages.forwarded import unquoted, without_forward
+from hanzi_column.columns.pages.ruby import without_ruby
 from hanzi_column.columns.pages.wording import has_stop, is_titled, without_call
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _IMAGE = re.compile(
     r"!\[([^\[\]\n]{0,300})\]\([^\s()\[\]]{0,2000}\)|\[(?:image|cid|图片): ?([^\[\]\n]{0,300})\]", re.IGNORECASE
 )
-_LINKED = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^\s()\[\]]{1,2000})\)", re.IGNORECASE)
+_LINKED = re.compile(
+    r"\[([^\[\]\n]{1,300})\]\(((?:https?://|/|#|\./|\.\./|mailto:)[^\s()\[\]]{0,2000})(?:\s\"[^\"\n]{0,200}\")?\)",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,20}\](?!:)")
 _BRACKETED = re.compile(r"[<(\[]\s{0,3}(https?://[^\s<>()\[\]]{1,2000})\s{0,3}[>)\]]", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:^|(?<=\s))(https?://[^\s<>()\[\]\"]{1,2000})$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?=\S)([^*_\n]{1,300})(?<=\S)\1")
@@ -31,14 +36,35 @@ def plain_page(text: str) -> Page:
     """
     blocks: list[Block] = []
     for line in _unwrapped(unquoted(text.splitlines())):
-        block = _block(line)
+        block = _block(without_ruby(line))
         if block is None:
             continue
         if block.text:
             blocks.append(block)
         elif blocks:
             blocks[-1] = replace(blocks[-1], links=blocks[-1].links + block.links)
-    return without_forward(blocks)
+    return replace(without_forward(_placed(blocks, text)), source=text)
+
+
+def _placed(blocks: Sequence[Block], text: str) -> list[Block]:
+    """Say of each block where its hanzi begin in ``text``: the blocks stand in its order."""
+    placed: list[Block] = []
+    at = 0
+    for block in blocks:
+        start = at
+        for number, run in enumerate(_HANZI.findall(block.text)):
+            found = text.find(run, at, at + _NEAR)
+            if found >= 0:
+                start = found if number == 0 else start
+                at = found + len(run)
+        placed.append(replace(block, start=start))
+    return placed
+
+
+_NEAR: Final = 20_000
+"""Characters in which the next hanzi of a block are looked for."""
+
+_HANZI = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 
 
 def _block(line: str) -> Block | None:
@@ -52,7 +78,8 @@ def _block(line: str) -> Block | None:
     links: list[Link] = []
 
     def keep_words(found: re.Match[str]) -> str:
-        links.append(Link(clean(_EMPHASIS.sub(r"\2", found[1])), found[2]))
+        if web_address(found[2]):
+            links.append(Link(clean(_EMPHASIS.sub(r"\2", found[1])), found[2]))
         return found[1]
 
     def keep_nothing(found: re.Match[str]) -> str:
@@ -60,7 +87,7 @@ def _block(line: str) -> Block | None:
             links.append(Link("", found[1]))
         return " "
 
-    line = _LINKED.sub(keep_words, line)
+    line = _LINKED.sub(keep_words, _FOOTNOTE.sub("", line))
     line = _TRAILING.sub(keep_nothing, _BRACKETED.sub(keep_nothing, line).strip())
     text = clean(_EMPHASIS.sub(r"\2", line))
     if not text and not links:
