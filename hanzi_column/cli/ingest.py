@@ -8,7 +8,9 @@ import click
 
 from hanzi_column.cli.output import complain, say, say_json
 from hanzi_column.cli.places import with_places
+from hanzi_column.columns.articles.reading import ArticleReading, ReadWord
 from hanzi_column.domain.issue import Issue, Item
+from hanzi_column.domain.pinyin import spaced
 from hanzi_column.services.ingest import Action, Ingested, Refused, Write, carry_out, plan
 from hanzi_column.services.places import Places
 
@@ -21,14 +23,16 @@ _UNREADABLE_INPUT: Final = 3
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, an array where several files are named.")
 @with_places
 def verb(places: Places, file: tuple[Path, ...], dry_run: bool, as_json: bool) -> int:
-    """Turn newsletters (plain text, Markdown, HTML or .eml) into issues and draft columns of the content folder.
+    """Turn newsletters and articles (plain text, Markdown, HTML or .eml) into issues and draft columns.
 
-    A file that is there already and differs is kept. Leaves with 3 where a file could not be read; the others are
+    An article on a character becomes a draft that carries its prose and the words found in it. A file that is there
+    already and differs is kept. Leaves with 3 where a file could not be read; the others are
     ingested all the same. With --json those that could not be read are named on standard error alone.
 
     \b
     Examples:
       hanzi-column ingest newsletter.eml
+      hanzi-column ingest article.html
       hanzi-column ingest --dry-run --json newsletter.html
     """
     results = plan(file, places.data)
@@ -52,22 +56,39 @@ def verb(places: Places, file: tuple[Path, ...], dry_run: bool, as_json: bool) -
 
 
 def _say(result: Ingested, dry_run: bool) -> None:
-    issue = result.newsletter.issue
-    say(f"{result.file}: {issue.title}")
+    title = result.issue.title if result.issue is not None else _headline(result)
+    say(f"{result.file}: {title}")
     say(f"  {', '.join(_contents(result))}")
     for write in result.writes:
         say(f"  {_told(write, dry_run)}")
     for message in result.messages:
         say(f"  {message}")
-    for write in result.writes[1:]:
+    for unsure in result.reading.unsure if result.reading is not None else ():
+        say(f"  line {unsure.position.line}: {unsure.why}")
+    for write in result.columns:
         if write.action is Action.KEPT or not write.todos:
             continue
         left = "1 TODO is" if write.todos == 1 else f"{write.todos} TODOs are"
         say(f"  {'Then write' if dry_run else 'Now write'} {_path(write.path)}: {left} left.")
 
 
+def _headline(result: Ingested) -> str:
+    article = result.article
+    return (article.headline or article.headword) if article is not None else ""
+
+
 def _contents(result: Ingested) -> Iterator[str]:
-    issue = result.newsletter.issue
+    reading, issue = result.reading, result.issue
+    if reading is not None:
+        confirm = sum(word.suggested for word in reading.words)
+        yield _count(len(reading.words), "word") + (f" ({confirm} with a suggested reading)" if confirm else "")
+        yield _count(len(reading.parts), "component")
+        yield _count(len(reading.quotations), "quotation")
+        yield _count(len(reading.sentences), "example sentence")
+        if reading.offered:
+            yield f"{_count(len(reading.offered), 'word')} offered"
+    if issue is None:
+        return
     sections = len({item.section for item in issue.items if item.section is not None})
     yield _count(len(issue.items), "item")
     yield _count(sections, "section")
@@ -87,6 +108,8 @@ def _told(write: Write, dry_run: bool) -> str:
     path = _path(write.path)
     if write.action is Action.KEPT:
         return f"kept: {path} is there already"
+    if write.instead is not None:
+        return f"{'would fill' if dry_run else 'filled'}: {path}"
     if write.action is Action.UNCHANGED:
         return f"unchanged: {path}"
     return f"{'would write' if dry_run else 'wrote'}: {path}"
@@ -96,8 +119,10 @@ def _say_summary(ingested: Sequence[Ingested], files: int) -> None:
     if files == 1:
         return
     columns = sum(len(result.drafts) for result in ingested)
-    found = f"{_count(len(ingested), 'issue')}, {_count(columns, 'column')}"
-    say(f"{files} files: {found}, {files - len(ingested)} not read.")
+    issues = sum(result.issue is not None for result in ingested)
+    articles = sum(result.article is not None for result in ingested)
+    found = [_count(issues, "issue"), *([_count(articles, "article")] if articles else []), _count(columns, "column")]
+    say(f"{files} files: {', '.join(found)}, {files - len(ingested)} not read.")
 
 
 def _path(path: Path) -> str:
@@ -110,29 +135,63 @@ def _path(path: Path) -> str:
 
 
 def _json(result: Ingested) -> dict[str, Any]:
-    issue = result.newsletter.issue
+    issue = result.issue
     return {
         "file": str(result.file),
-        "issue": _issue_json(issue),
+        "issue": _issue_json(issue) if issue is not None else None,
         "columns": [
             {
                 "id": draft.id,
                 "file": _path(write.path),
                 "headword": draft.entry.headword,
                 "kind": draft.entry.kind.value,
-                "headline": draft.entry.headline,
+                "headline": draft.entry.headline if result.article is None else result.article.headline,
+                "deck": draft.entry.blurb if result.article is not None else None,
                 "url": draft.entry.url,
-                "readings": [],
-                "components": [],
-                "vocabulary": [],
-                "quotations": [],
-                "unsure": [],
+                **_reading_json(result.reading),
             }
-            for draft, write in zip(result.drafts, result.writes[1:], strict=True)
+            for draft, write in zip(result.drafts, result.columns, strict=True)
         ],
-        "terms": [{"hanzi": term.hanzi, "pinyin": term.pinyin, "section": term.section} for term in issue.terms],
+        "terms": [
+            {"hanzi": term.hanzi, "pinyin": term.pinyin, "section": term.section}
+            for term in (issue.terms if issue is not None else ())
+        ],
         "writes": [{"path": _path(write.path), "action": write.action.value} for write in result.writes],
         "messages": list(result.messages),
+    }
+
+
+def _reading_json(reading: ArticleReading | None) -> dict[str, Any]:
+    if reading is None:
+        return {key: [] for key in ("readings", "components", "vocabulary", "quotations", "unsure", "offered")}
+    return {
+        "readings": [spaced(pinyin) for pinyin in reading.readings],
+        "components": [
+            {"part": part.part, "pinyin": spaced(part.pinyin) or None, "gloss": part.gloss} for part in reading.parts
+        ],
+        "vocabulary": [_word_json(word) for word in reading.words],
+        "quotations": [
+            {
+                "zh": quotation.hanzi,
+                "pinyin": spaced(quotation.pinyin) or None,
+                "en": quotation.english,
+                "line": quotation.position.line,
+            }
+            for quotation in reading.quotations
+        ],
+        "unsure": [{"text": unsure.text, "why": unsure.why, "line": unsure.position.line} for unsure in reading.unsure],
+        "offered": [_word_json(word) for word in reading.offered],
+    }
+
+
+def _word_json(word: ReadWord) -> dict[str, Any]:
+    return {
+        "hanzi": word.hanzi,
+        "pinyin": spaced(word.pinyin),
+        "gloss": word.gloss,
+        "suggested": word.suggested,
+        "line": word.position.line,
+        "column": word.position.column,
     }
 
 

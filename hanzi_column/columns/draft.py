@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,25 +49,44 @@ def draft_column(entry: ColumnEntry, issue: Issue) -> Draft:
     readings = suggested_readings(entry.headword)
     minted = mint_id(entry.headword, issue.id, readings)
     lines = [
-        "---",
-        f"id: {minted}",
-        f"character: {entry.headword}",
-        "readings:",
-        *_readings(readings),
-        *_form(entry.kind),
-        "source:",
-        f"  issue: {issue.id}",
-        f"  headline: {_quoted(entry.headline)}",
-    ]
-    if entry.url is not None:
-        lines.append(f"  url: {_quoted(entry.url)}")
-    lines += [
-        "references:",
-        "  - title: TODO a work that a reader can open, as 《说文解字》; a list, or remove it",
-        "---",
+        *front_matter(minted, entry, _readings(readings), ["components: []  # " + COMPONENTS_TODO], issue.id),
         *_prose(entry.headword),
     ]
     return Draft(minted, entry, "\n".join(lines))
+
+
+COMPONENTS_TODO: Final = "TODO a list of part, pinyin, gloss and role (meaning, sound, both, form), or remove it"
+ISSUE_TODO: Final = "TODO the id of the newsletter issue that it came from, a file in issues/"
+
+
+def front_matter(
+    minted: str,
+    entry: ColumnEntry,
+    readings: Sequence[str],
+    components: Sequence[str],
+    issue_id: str | None,
+    traditional: str | None = None,
+) -> list[str]:
+    """Return the lines of a draft's front matter; ``readings`` and ``components`` are the lines of those keys."""
+    lines = ["---", f"id: {minted}", f"character: {entry.headword}"]
+    if traditional is not None:
+        lines.append(f"traditional: {traditional}  # TODO confirm it, or remove it")
+    lines += [
+        "readings:",
+        *readings,
+        *_form(entry.kind, components),
+        "source:",
+        f"  issue: {issue_id or ISSUE_TODO}",
+        f"  headline: {quoted(entry.headline)}",
+    ]
+    if entry.url is not None:
+        lines.append(f"  url: {quoted(entry.url)}")
+    return [
+        *lines,
+        "references:",
+        "  - title: TODO a work that a reader can open, as 《说文解字》; a list, or remove it",
+        "---",
+    ]
 
 
 def mint_id(headword: str, issue_id: str, readings: tuple[Pinyin, ...]) -> str:
@@ -88,7 +108,7 @@ def _readings(readings: tuple[Pinyin, ...]) -> list[str]:
     return lines or ["  - pinyin: TODO the pinyin with tone marks", "    gloss: TODO what it means"]
 
 
-def _form(kind: EntryKind) -> list[str]:
+def _form(kind: EntryKind, components: Sequence[str]) -> list[str]:
     character = kind is EntryKind.CHARACTER
     several = "" if character else "; unknown for several hanzi"
     strokes = ["strokes: TODO the stroke classes in quotes, one digit a stroke, as “3123422”"] if character else []
@@ -96,7 +116,7 @@ def _form(kind: EntryKind) -> list[str]:
         "formation:",
         "  kind: TODO pictograph, simple-ideograph, compound-ideograph, phono-semantic, loan or unknown" + several,
         "  evidence: TODO attested, traditional or mnemonic",
-        "components: []  # TODO a list of part, pinyin, gloss and role (meaning, sound, both, form), or remove it",
+        *components,
         *strokes,
         "senses:",
         "  - sense: TODO the oldest meaning in a word or two; one entry for each meaning, oldest first",
@@ -113,6 +133,13 @@ def _prose(headword: str) -> list[str]:
         f"TODO 350 to 500 words on {headword} in English, the Chinese inline in the house style: 汉字 (hànzì, gloss).",
         "",
         *_frequent(headword),
+        *sentence_todo(headword),
+    ]
+
+
+def sentence_todo(headword: str) -> list[str]:
+    """Return the lines that ask for an example sentence."""
+    return [
         f"> TODO 一个用“{headword}”的例句。 {{#TODO-mark}}",
         "> TODO its pinyin",
         "> TODO its English",
@@ -132,7 +159,7 @@ def _frequent(headword: str) -> list[str]:
     return [f"TODO choose from the frequent words and confirm each reading: {', '.join(offered)}", ""]
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return ``text`` as a YAML scalar in double quotes, on one line whatever stands in it."""
     written = json.dumps(text, ensure_ascii=False)
     return "".join(char if char.isprintable() else _escaped(char) for char in written)

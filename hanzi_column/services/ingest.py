@@ -1,4 +1,7 @@
-"""Ingesting newsletters: first a plan of what would be written, then the writing; nothing is ever overwritten."""
+"""Ingesting newsletters and articles: first a plan of what would be written, then the writing.
+
+Nothing that anybody has written is ever overwritten; the bare draft that a newsletter gave is filled by its article.
+"""
 
 import hashlib
 import os
@@ -8,11 +11,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
+from hanzi_column.columns.articles.article import Article, recognise_article
+from hanzi_column.columns.articles.draft import draft_article
+from hanzi_column.columns.articles.reading import ArticleReading, read_article
+from hanzi_column.columns.articles.suggestions import suggest
 from hanzi_column.columns.draft import Draft, count_todos, draft_column
 from hanzi_column.columns.issue_file import read_issue, write_issue
-from hanzi_column.columns.newsletters.newsletter import Newsletter, read_newsletter
+from hanzi_column.columns.newsletters.newsletter import ColumnEntry, Newsletter, headword, recognise
+from hanzi_column.columns.pages.blocks import Page
 from hanzi_column.columns.pages.decoding import read_file
+from hanzi_column.columns.pages.page import read_page
 from hanzi_column.columns.pages.wording import COLUMN_SECTION, is_column_section
 from hanzi_column.domain.issue import Issue
 from hanzi_column.errors import UnreadableInputError, UsageError
@@ -30,31 +40,48 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One file that a newsletter gives, its whole text, and what becomes of it.
+    """One file that an input gives, its whole text, and what becomes of it.
 
-    ``todos`` counts the lines of the file, as it is or will be, in which an editor has still to write.
+    ``todos`` counts the lines of the file, as it is or will be, in which an editor has still to write. ``instead`` is
+    the text of the bare draft that it takes the place of.
     """
 
     path: Path
     text: str
     action: Action
     todos: int = 0
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What one file gave. ``messages`` are sentences on what it did not give."""
+    """What one file gave: a newsletter, or an article and what was read of it.
+
+    ``messages`` are sentences on what it did not give.
+    """
 
     file: Path
-    newsletter: Newsletter
+    newsletter: Newsletter | None
+    article: Article | None
+    reading: ArticleReading | None
     drafts: tuple[Draft, ...]
     writes: tuple[Write, ...]
     messages: tuple[str, ...]
 
+    @property
+    def issue(self) -> Issue | None:
+        """The issue, where the file was a newsletter."""
+        return self.newsletter.issue if self.newsletter is not None else None
+
+    @property
+    def columns(self) -> tuple[Write, ...]:
+        """The files of the drafts, in their order."""
+        return self.writes[len(self.writes) - len(self.drafts) :]
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that could not be read as a newsletter, and the sentence that says why."""
+    """A file that could be read as neither a newsletter nor an article, and the sentence that says why."""
 
     file: Path
     sentence: str
@@ -72,17 +99,85 @@ def plan(files: Iterable[Path], data_folder: Path) -> list[Result]:
     return [_plan_one(file, data_folder, planned) for file in files]
 
 
+_FEWEST_WORDS: Final = 6
+"""Words with pinyin from which on a text that looks like a newsletter without a column is an article."""
+
+
 def _plan_one(file: Path, data_folder: Path, planned: dict[Path, str]) -> Result:
     try:
-        newsletter = read_newsletter(read_file(file), str(file))
+        page = read_page(read_file(file), str(file))
+        found = _recognised(page, str(file))
     except UnreadableInputError as error:
         return Refused(file, str(error))
+    if isinstance(found, Newsletter):
+        return _plan_newsletter(file, found, data_folder, planned)
+    return _plan_article(file, *found, data_folder, planned)
+
+
+def _recognised(page: Page, name: str) -> Newsletter | tuple[Article, ArticleReading]:
+    """Return the newsletter that ``page`` is, or the article with what was read of it.
+
+    Raises UnreadableInputError where it is neither.
+    """
+    try:
+        newsletter = recognise(page, name)
+    except UnreadableInputError:
+        article = recognise_article(page, name)
+        return article, suggest(read_article(article))
+    if any(is_column_section(item.section) for item in newsletter.issue.items):
+        return newsletter
+    try:
+        article = recognise_article(page, name)
+    except UnreadableInputError:
+        return newsletter
+    reading = read_article(article)
+    return newsletter if len(reading.words) < _FEWEST_WORDS else (article, suggest(reading))
+
+
+def _plan_article(
+    file: Path, article: Article, reading: ArticleReading, data_folder: Path, planned: dict[Path, str]
+) -> Ingested:
+    issue, entry = _issue_of(article, data_folder, planned)
+    draft = draft_article(article, reading, issue.id if issue is not None else None)
+    path = data_folder / "columns" / draft.file_name
+    write = _planned(path, draft.text, planned)
+    if write.action is Action.KEPT and issue is not None and entry is not None:
+        bare = draft_column(entry, issue).text
+        if (planned.get(path) or _text_of(path)) == bare:
+            planned[path] = draft.text
+            write = Write(path, draft.text, Action.WRITE, count_todos(draft.text), instead=bare)
+    messages: list[str] = []
+    if issue is None:
+        messages.append(
+            f"No issue in the content folder names {article.headword} in “{COLUMN_SECTION}”: ingest the newsletter, "
+            "or write the issue's id into the draft."
+        )
+    return Ingested(file, None, article, reading, (draft,), (write,), tuple(messages))
+
+
+def _issue_of(article: Article, data_folder: Path, planned: dict[Path, str]) -> tuple[Issue | None, ColumnEntry | None]:
+    """Return the issue that carries a column on the article's headword, and its entry; None where none does."""
+    folder = data_folder / "issues"
+    there = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    for path in dict.fromkeys([*(path for path in planned if path.parent == folder), *there]):
+        text = planned.get(path) or _text_of(path)
+        try:
+            issue = read_issue(text or "", str(path))
+        except UnreadableInputError:
+            continue
+        for item in issue.items:
+            if is_column_section(item.section) and headword(item.headline) == article.headword:
+                return issue, ColumnEntry(article.headword, item.headline, item.blurb, item.url)
+    return None, None
+
+
+def _plan_newsletter(file: Path, newsletter: Newsletter, data_folder: Path, planned: dict[Path, str]) -> Ingested:
     issue = _told_apart(newsletter.issue, data_folder, planned)
     newsletter = replace(newsletter, issue=issue)
     drafts = tuple(draft_column(entry, issue) for entry in newsletter.entries)
     writes = [_planned(data_folder / "issues" / f"{issue.id}.toml", write_issue(issue), planned)]
     writes += [_planned(data_folder / "columns" / draft.file_name, draft.text, planned) for draft in drafts]
-    return Ingested(file, newsletter, drafts, tuple(writes), tuple(_messages(newsletter)))
+    return Ingested(file, newsletter, None, None, drafts, tuple(writes), tuple(_messages(newsletter)))
 
 
 def _told_apart(issue: Issue, data_folder: Path, planned: dict[Path, str]) -> Issue:
@@ -146,12 +241,12 @@ def carry_out(results: Sequence[Result]) -> None:
     ]
     with ExitStack() as cleaning:
         try:
-            staged = [(_stage(write, cleaning), write.path) for write in writes]
-            placed: list[Path] = []
+            staged = [(_stage(write, cleaning), write) for write in writes]
+            placed: list[tuple[Path, str | None]] = []
             cleaning.callback(_take_back, placed)
-            for temporary, path in staged:
-                _place(temporary, path)
-                placed.append(path)
+            for temporary, write in staged:
+                _place(temporary, write)
+                placed.append((write.path, write.instead))
             placed.clear()
         except OSError as error:
             where = Path(error.filename).parent if error.filename else "the content folder"
@@ -173,12 +268,16 @@ def _stage(write: Write, cleaning: ExitStack) -> Path:
     return temporary
 
 
-def _place(temporary: Path, path: Path) -> None:
-    if os.path.lexists(path):
-        raise UsageError(f"{path} has come to be there in the meantime: run ingest again.")
-    temporary.replace(path)
+def _place(temporary: Path, write: Write) -> None:
+    there = _text_of(write.path) if write.instead is not None else None
+    if os.path.lexists(write.path) and (there is None or there != write.instead):
+        raise UsageError(f"{write.path} has come to be there in the meantime: run ingest again.")
+    temporary.replace(write.path)
 
 
-def _take_back(placed: Sequence[Path]) -> None:
-    for path in placed:
-        path.unlink(missing_ok=True)
+def _take_back(placed: Sequence[tuple[Path, str | None]]) -> None:
+    for path, before in reversed(placed):
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_text(before, encoding="utf-8", newline="\n")

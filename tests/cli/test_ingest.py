@@ -99,11 +99,13 @@ def test_one_file_gives_one_object(ingest: Any, data: Path) -> None:
         "kind": "character",
         "headline": "冰: The Character That Froze a River and Cooled a Friendship",
         "url": "https://www.example.org/bing",
+        "deck": None,
         "readings": [],
         "components": [],
         "vocabulary": [],
         "quotations": [],
         "unsure": [],
+        "offered": [],
     }
     assert found["terms"][0] == {"hanzi": "糖葫芦", "pinyin": "tanghulu", "section": "What We’re Eating"}
     assert [write["action"] for write in found["writes"]] == ["write", "write"]
