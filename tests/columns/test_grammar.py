@@ -342,7 +342,8 @@ def test_the_tokens_are_the_text(text: str) -> None:
 house_style = st.lists(
     st.sampled_from(
         [*'()（）[]“”‘’"《》,，。;；/—–-: \n', "刀子", "刀", "，", "dāozi", "dāo", "zi", "knife", "and", "or",
-         "the radical ", " on the left", "960 – 1279", "traditional form ", "1", "\u0301", "means “", "dao1", "《诗经》", "| "]
+         "the radical ", " on the left", "960 – 1279", "traditional form ", "1", "\u0301", "means “", "dao1",
+         "《诗经》", "| "]
     ),
     max_size=60,
 ).map("".join)  # fmt: skip

@@ -32,7 +32,10 @@ _CHARACTER = re.compile(
     r"(?:the |chinese )?(?:character|word|phrase|term|idiom)[s]?,? (?:for \S{1,20},? )?[“‘\"']?([\u3400-\u9fff]{1,6})",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])(?![\u3400-\u9fff])")
+_RUN = re.compile(r"[\u3400-\u9fff]+")
+_LONGEST_WORD: Final = 8
+"""Hanzi of what may be a word; the rest is quoted."""
+
 _COLUMN_NAME = re.compile(r"on the (?:chinese )?character|character|word|phrase|chinese|汉字", re.IGNORECASE)
 _MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*•·]\s+(?=\S))")
 
@@ -224,15 +227,19 @@ def _home(blocks: Sequence[Block]) -> int | None:
 
 def _headword(headlines: Sequence[str], paragraphs: Sequence[str]) -> str | None:
     """Return what the article is about: what its headline names, else what its prose calls the character."""
-    for headline in headlines:
+    for number, headline in enumerate(headlines):
+        if number and not (_KICKER.fullmatch(headline) or _ONLY_HEADWORD.fullmatch(headline)):
+            continue  # a way through the site
         named = named_headword(_COLUMN_NAME.sub("", headline))
         if named is not None:
             return named
     text = "\n".join(paragraphs)
-    found = Counter(match[1] for match in _CHARACTER.finditer(text))
-    if not found:
-        found = Counter(_ALONE.findall(text))
-    return found.most_common(1)[0][0] if found else None
+    runs = [run for run in _RUN.findall(text) if len(run) <= _LONGEST_WORD]
+    shared = Counter(char for run in runs for char in set(run)).most_common(1)
+    if shared and shared[0][1] > 1 and shared[0][1] * 3 >= len(runs):
+        return shared[0][0]  # the character that runs through the words
+    named = [str(match[1]) for match in _CHARACTER.finditer(text)]
+    return Counter(named).most_common(1)[0][0] if named else None
 
 
 def _deck(body: list[Block], page: Page, headline: str | None) -> tuple[str | None, list[Block]]:

@@ -28,6 +28,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
+    r"[←‹«] ?\S.{0,200}|.{0,120} [→›»]$|"
     r"(?:this is )?subscriber[- ]exclusive|become a (?:subscriber|member)|create a free account|"
     r"already have an account|to (?:read|continue) (?:the (?:entire|full|rest)|this|reading)"
     r"|.{0,120}\bis a story from our (?:issue|magazine)|.{0,160}\b(?:first|originally) (?:appeared|"
@@ -108,7 +109,7 @@ def ends_all(text: str) -> bool:
 _LAST = re.compile(
     r"related (?:articles?|stories|posts?)|you (?:may|might) also|(?:\d+ )?comments?$|"
     r"leave a (?:reply|comment)|about the author|.{0,120}\bis a story from our issue"
-    r"|-{2} ?$|tags?\s?[:：]|copyright|©|all rights reserved",
+    r"|-{2} ?$|← .{0,200}|.{0,120} →$|tags?\s?[:：]|copyright|©|all rights reserved",
     re.IGNORECASE,
 )
 

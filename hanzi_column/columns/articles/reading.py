@@ -13,6 +13,7 @@ from hanzi_column.columns.house_style.tokens import has_tones, is_pinyin
 from hanzi_column.columns.pages.blocks import Block
 from hanzi_column.domain.column import Position
 from hanzi_column.domain.pinyin import Pinyin, parse
+from hanzi_column.domain.syllables import LONGEST
 from hanzi_column.domain.text import hanzi_only, is_hanzi
 from hanzi_column.language.readings import possible_readings
 
@@ -140,6 +141,7 @@ class _Reader:
     def read(self, block: Block) -> None:
         for mention in read_mentions(block.text, self.found.context):
             self._take_spoken(block, mention.start)
+            self._spoken = max(self._spoken, mention.closed)
             self.take(mention, block)
         self._take_spoken(block, len(block.text))
         self._spoken = 0
@@ -150,7 +152,7 @@ class _Reader:
         if len(headword) != 1:
             return
         for found in _SPOKEN.finditer(block.text, self._spoken, stop):
-            if is_pinyin(found[0]) and has_tones(found[0]):
+            if len(found[0]) <= LONGEST and is_pinyin(found[0]) and has_tones(found[0]):
                 (*others, syllable) = parse(found[0].lower())
                 if (
                     not others

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hanzi_column.columns.house_style.english import unquoted
+from hanzi_column.columns.house_style.gloss_after import unquoted
 from hanzi_column.columns.house_style.inside import aligned
 from hanzi_column.columns.house_style.quotations import has_clauses
 from hanzi_column.columns.pages.blocks import Block
@@ -35,8 +35,10 @@ class Verse:
 
 def is_chinese(text: str) -> bool:
     """Whether most of ``text`` is Chinese."""
-    letters = sum(char.isalpha() for char in text)
-    return len(hanzi_only(text)) > _MOSTLY_CHINESE * letters if letters else False
+    hanzi = len(hanzi_only(text))
+    if hanzi * 5 < len(text):  # English with some Chinese in it, as most paragraphs are: no need to count its letters
+        return False
+    return hanzi > _MOSTLY_CHINESE * sum(char.isalpha() for char in text)
 
 
 def find_verses(blocks: Sequence[Block]) -> Iterator[Verse]:

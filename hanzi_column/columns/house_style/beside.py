@@ -1,7 +1,7 @@
 """The form without a bracket: ``汉字 pīnyīn``, in a sentence, in a list or in a table."""
 
-from hanzi_column.columns.house_style.english import gloss_after
 from hanzi_column.columns.house_style.found import Found, is_listed
+from hanzi_column.columns.house_style.gloss_after import gloss_after
 from hanzi_column.columns.house_style.inside import Entry, aligned, pinyin_at, runs_inside
 from hanzi_column.columns.house_style.line import Line
 from hanzi_column.columns.house_style.mention import Form

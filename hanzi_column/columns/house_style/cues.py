@@ -22,7 +22,7 @@ _LINK: Final = (
     r"another|one|two|three|character|sign|symbol|written|has|had|have|in|into|of|there)\b|[“\"‘][^“”\"]{1,40}[”\"’])"
 )
 PART_BEFORE: Final = re.compile(
-    rf"(?:\b{_PART}\b|{_POSITION}\b){_LINK}{{0,8}}(?:[a-z-]+ ){{0,3}}[“\"‘(\[（]*$", re.IGNORECASE
+    rf"(?:\b{_PART}\b|{_POSITION}\b){_LINK}{{0,8}}(?:[a-z-]+,? ){{0,3}}[“\"‘(\[（]*$", re.IGNORECASE
 )
 """Right before a part: “the radical ”, “the bottom part of the character, ”, “on top it now looks like ”."""
 
@@ -37,7 +37,7 @@ _DOES: Final = (
     r"show|play|add|function|guid|explain)\w*"
 )
 PART_AFTER: Final = re.compile(
-    rf"^[,”’\"')\s]*(?:(?:which |that |here |is |was |as |sits |sat |stands |stood |goes |placed |"
+    rf"^[,”’\"')\s]*(?:(?:which |that |here |is |was |as |sits |sat |stands |stood |lies |lie |lying |goes |placed |"
     rf"standing |sitting |tucked |squeezed |written |still |both |down |up |hanging |added )*"
     rf"(?:{_POSITION}\b|(?:the |a |an )?(?:radical|component|phonetic)\b)|(?:as |for |is |was |"
     rf"being )+(?:only |simply |just |merely |used |there |here |mainly |its |the |a |an |to )*"
@@ -57,11 +57,12 @@ PART_AFTER: Final = re.compile(
 """Right after a part: “ radical”, “ on the left”, “ below”, “ indicates pronunciation”, “ as the sound component”."""
 
 PART_MARKS: Final = re.compile(
-    r"(?:consist(?:s|ing|ed)? of|compos(?:es|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up (?:of|"
+    r"(?:(?:takes?|gets?|draws?|borrows?|owes?|has|with) its (?:meaning|sound|pronunciation|sense)|"
+    r"consist(?:s|ing|ed)? of|compos(?:es|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up (?:of|"
     r"from)|made (?:of|from|by)|built (?:from|of|out of|up of)|"
     r"form(?:s|ed)? (?:by|from|of|with)|combin(?:es|ing|ed|ation of)|(?:split|broken?|fall|take|taken|"
     r"divide\w*) (?:apart )?(?:down |up )?into|a compound of|deriv(?:es|ed|ing) (?:it |the character |"
-    r"this )?from|apart into|sum of|marries|fuses|fusion of)"
+    r"this )?from|apart into|sum of|together mak\w+|marries|fuses|fusion of)"
     r"\b[^.;!?]{0,160}$",
     re.IGNORECASE,
 )
@@ -72,7 +73,9 @@ WEAK_PART_MARKS: Final = re.compile(
     r"sets?|contain(?:s|ed|ing)?|show(?:s|ed|ing)?|"
     r"depict(?:s|ed|ing)?|merg\w+|stack\w*|with|had|has|held|holding|beside|over|above|below|under|"
     r"beneath|inside|within|between|atop|next to|plus|"
-    r"attached|sees?|saw|seen|recipe is|wrapped around|balanced on|bowed under|carried along by|wrote|"
+    r"enclos\w+|surround\w+|fram(?:es|ed|ing)|read as|seen as|interpret\w+ as|identif\w+ (?:as|with)|"
+    r"attached|sees?|saw|seen|recipe is|"
+    r"wrapped around|balanced on|bowed under|carried along by|wrote|"
     r"write|written|drew|draws?|drawn|look(?:s|ed)? like|resembl(?:es|ed|ing)|borrow(?:s|ed|ing)|"
     r"takes?|took|kept|keeps|gave|gives|lends?|lent)\b[^.;!?]{0,120}$",
     re.IGNORECASE,
@@ -80,10 +83,11 @@ WEAK_PART_MARKS: Final = re.compile(
 """Somewhere before a part in its sentence, enough where the sentence speaks of form."""
 
 SPEAKS_OF_FORM: Final = re.compile(
-    r"\b(?:radicals?|components?|phonetic|oracle|bones|bronzes?|inscriptions?|recipe|"
+    r"\b(?:radicals?|components?|phonetic|(?:above|below|beneath|under|inside) it|oracle|bones|"
+    r"bronzes?|inscriptions?|recipe|"
     r"pa?l(?:a)?eograph\w+|etymolog\w+|for the sound|how to say it|seal script|clerical|glyph|graph|"
     r"pictograph|ideograph|pictogram|ideogram|drawing|strokes?|"
-    r"traditional form|old form|original form|earliest form|early forms?|ancient form|simplified form|"
+    r"traditional|simplified|old form|original form|earliest form|early forms?|ancient form|simplified form|"
     r"full form|form of the character|sound component|"
     r"pronunciation|left(?:-hand)? side|right(?:-hand)? side|the left|the right|on top|upper|lower|"
     r"bottom|script|scribes?|the character|was drawn|drawn as|compound)\b",
@@ -97,17 +101,46 @@ NO_PART: Final = re.compile(
     r"\b(?:you (?:have|get)|becom(?:es?|ing)|became|turn(?:s|ed|ing)? (?:it )?(?:in)?to|chang(?:es|ed|"
     r"ing) (?:in)?to|to form|forms|makes|yields|gives (?:us|you|birth to)|for example|for instance|"
     r"call(?:s|ed)?|verbs?|nouns?|words?|synonyms?|antonyms?|opposites?|homophones?|cousins?|"
-    r"siblings?|relatives?|found in|appears in|compare|unlike|like its|instead of|replaced|means|"
+    r"siblings?|relatives?|(?:found|seen|used|hidden) in|mistaken for|confused with|distinct from|"
+    r"appears in|compare|unlike|like its|instead of|replaced|means|"
     r"meaning|rhymes with|measure word|word for|term for|verb for)|"
-    r"\b(?:pronounced|read|sounds)(?: exactly| just)? (?:like|as)|same (?:as|sound as)|"
+    r"\b(?:pronounced|sounds)(?: exactly| just)? (?:like|as)|\bread like|same (?:as|sound as)|"
     r"used (?:together )?with|together with|along with)[\s,:]*(?:the |a |an |its |his |their |our |"
     r"character )*[“\"‘(\[（]*$",
     re.IGNORECASE,
 )
 """Right before a character that is no part of the headword: “as in ”, “such as ”, “on the left of ”, “becomes ”."""
 
+PART_BECOMES: Final = re.compile(
+    r"\b(?:half|halves|side|part|top|bottom|figure|drawing|picture|element|component|radical|"
+    r"hand|foot|head|base)\b"
+    r"[^.;!?]{0,50}(?<!\bit )\b(?:becom\w+|became|turn(?:s|ed) into|chang(?:es|ed) (?:in)?to|written as|"
+    r"simplified (?:to|into|as)|shrunk to|reduced to)\s(?:a |an |the |mere )*[“\"‘(\[（]*$",
+    re.IGNORECASE,
+)
+"""Right before what a part has become: “the lower half has become ”."""
+
+ON_TOP_OF: Final = re.compile(
+    r"^[\s,)]*(?:standing |sitting |placed |written )?(?:on top of|over|above|below|beneath|under|next to|beside)"
+    r"(?: (?:of|a|an|the|another|one|[“\"‘][^“”\"]{1,30}[”\"’]|[a-z]+(?= [(（]))){0,3}\s*[“\"‘(\[（]*$",
+    re.IGNORECASE,
+)
+"""Between a part and the one that it is set over: “a bamboo (竹 zhú) on top of a ”."""
+
+FOR_SOUND: Final = re.compile(
+    r"\bfor (?:the|its) (?:sound|pronunciation)\b[^.;!?]{0,40}[“\"‘(\[（]$|\b(?:shortened|abbreviated|clipped|trimmed) "
+    r"[“\"‘(\[（]*(?:[^“”\"]{1,30}[”\"’] ?)?[(（]*$",
+    re.IGNORECASE,
+)
+"""Right before a part that is there for its sound: “only there for its sound, being a shortened “boar” (”."""
+
+MAKES_ANOTHER: Final = re.compile(r"^[^.;!?]{0,40}\b(?:and|then|to) (?:you )?(?:have|get|make|form)\b")
+"""After a part that is added to the headword for another character: “ beneath it and you have 聋”."""
+
 JOINED: Final = re.compile(
-    r"(?:\band|\bwith|\bplus|\+|,|\bor|\bnext to|\bbeside|\bover|\babove|\bbelow|\bbeneath|\bunder|"
+    r"(?:\w+ing (?:on|in|at|against|inside|under|over)|\b(?:placed|set|put|written|inside|"
+    r"within)(?: in| on| into)?|\band|\bwith|\bplus|\+|,|\bor|\bnext to|\bbeside|\bover|\babove|"
+    r"\bbelow|\bbeneath|\bunder|"
     r"\band then|\bas well as)\s*(?:the |a |an |another |one |two |three |"
     r"its )*(?:[“\"‘][^“”\"]{1,30}[”\"’]\s*|[a-z’'-]+ ){0,2}[“\"‘(\[（]*$",
     re.IGNORECASE,
@@ -124,19 +157,23 @@ JOINED_AFTER: Final = re.compile(
 """Between a character and the part after it: “ plus ”, “ wrapped around ”."""
 
 BECOMES: Final = re.compile(
-    r"\b(?:becom(?:es?|ing)|became|squeez\w+ (?:itself )?into|shrinks? (?:in)?to|turn(?:s|"
+    r"\b(?:becom(?:es?|ing)|became|squeez\w+ (?:itself )?into|slims? (?:down )?(?:in)?to|shrinks? (?:in)?to|turn(?:s|"
     r"ed) (?:in)?to|written(?: as)?|form(?:s)? of|reduced to|shortened to|simplified (?:as|"
     r"to))[\s,:]*(?:the |a |an )?[“\"‘(\[（]*$",
     re.IGNORECASE,
 )
 """Before the shape that the headword itself takes elsewhere."""
 
+_FORM_NOUN: Final = (
+    r"(?:chinese|form|character|version|script|way|variant|simplified|traditional|spelling|shape|writing)"
+)
 OTHER_FORM: Final = re.compile(
-    r"\b(?:(?:traditional(?:ly)?|old(?:er|est)?|original(?:ly)?|ancient|complex|full|simplified|"
-    r"variant|unsimplified|modern|earlier|earliest|former|long)"
-    r"(?:[\s,-]+(?:chinese|form|character|version|script|way|variant|simplified|traditional|spelling|"
-    r"shape))*|formerly|once)(?:[\s,:—–-]|\b(?:is|was|of|as|it|written|still|form|character|the|now|"
-    r"in|looks?|like|the same|shape|headword|sign|our|this|they|are)\b)*[“\"‘(\[（]*$",
+    rf"\b(?:(?:traditional(?:ly)?|simplified|unsimplified)(?:[\s,-]+{_FORM_NOUN})*"
+    rf"|(?:old(?:er|est)?|original(?:ly)?|ancient|complex|full|variant|modern|earlier|earliest|former|"
+    rf"long)(?:[\s,-]+{_FORM_NOUN})+)"
+    r"(?:[\s,:—–-]|\b(?:is|was|of|as|it|written|still|form|character|the|now|in|looks?|like|same|"
+    r"shape|headword|sign|our|"
+    r"this|they|are)\b)*[“\"‘(\[（]*$",
     re.IGNORECASE,
 )
 """Right before another form of the headword: “in its traditional form, ”."""
@@ -147,10 +184,11 @@ TO_FORM: Final = re.compile(
 )
 
 SAYING: Final = re.compile(
-    r"\b(?:sayings?|proverbs?|adages?|maxims?|idioms?|chengyu|expressions?|as they say|people say|"
+    r"\b(?:sayings?|advice|two-part|xiehouyu|proverbs?|adages?|maxims?|idioms?|chengyu|expressions?|"
+    r"as they say|people say|"
     r"motto|slogan|wisdom|phrases?|byword|catchphrase|aphorisms?|rule of thumb|the old joke|"
-    r"tongue[- ]twister|folk rhyme|is said|are said|they say|warns?|runs?|reminds?|nicknamed?|rhymes?|"
-    r"toasts?|grandmothers?)\b",
+    r"tongue[- ]twister|folk rhyme|they say|rhymes?|"
+    r"grandmothers?)\b",
     re.IGNORECASE,
 )
 ATTRIBUTED: Final = re.compile(
@@ -164,13 +202,20 @@ ATTRIBUTED: Final = re.compile(
     r"[A-Z][a-z]+ ?[(（][\u4e00-\u9fff]{2,4}[ ,)）]|\d{3,4} ?[–—-] ?\d{3,4}",
     re.IGNORECASE,
 )
+NAMES_SOMEBODY: Final = re.compile(
+    r"》|[A-Z][a-z]+ ?[(（“\"][\u4e00-\u9fff]{2,4}[ ,)）”\"]|\d{3,4} ?[–—-] ?\d{3,4}"
+    r"|\b(?:wrote|writes|poem|poet|verse|lines?)\b"
+)
+"""A work, a person with the name in Chinese, or the years of a life."""
+
 ATTRIBUTED_AFTER: Final = re.compile(
     r"^[.,”’\"')\s]{0,6}(?:(?:as |so |thus )?(?:said|says|say|argued|argues|wrote|writes|write|asked|"
     r"asks|sighed|sighs|sang|sings|goes|reads|boasts?|boasted|laments?|lamented|advises|advised|"
     r"according to|is how|are the|runs? the|"
     r"begins|declared|declares|remarked|remarks|quipped|complained|complains|warns|warned)\b|(?:when |"
     r"so |he |she |[A-Z][a-z]+ )?(?:[A-Z][a-z]+ ){0,3}(?:[(（][^()（）]{2,40}[)）] )?(?:wrote|writes|said|"
-    r"says|asked|asks|argued|sang|sighed|told|tells|sniffed|muses|mused)\b)"
+    r"says|asked|asks|argued|sang|sighed|told|tells|sniffed|muses|mused)\b"
+    r"|(?:the |a |his |her )(?:[a-z]+ ){1,3}(?:[A-Z][a-z]+ ){1,3}?[(（])"
 )
 SAYING_AFTER: Final = re.compile(
     r"^[.,”’\"')\s]{0,6}(?:as )?(?:says?|goes|runs|has it|as) (?:the|an|an old|one|a|they|people|"
@@ -186,9 +231,16 @@ EXAMPLE: Final = re.compile(
 INTRODUCES: Final = re.compile(
     r"\b(?:wrote|writes|written|says?|said|sang|sings|asks?|asked|verses?|lines?|poems?|couplets?|"
     r"lyrics?|song|classic|analects|mencius|confucius|laozi|zhuangzi|shuowen|quot\w+|"
-    r"recites?)\b[^.;!?]{0,24}$|[:：》][”’\"]?\s*[“‘\"「]?$",
+    r"recites?|answer(?:s|ed)|repl(?:ies|ied))\b[^.;!?]{0,12}$",
     re.IGNORECASE,
 )
 """Right before Chinese that is quoted in the middle of a sentence."""
+
+DEFINES: Final = re.compile(
+    r"\b(?:defin|explain|gloss|describ)(?:es|ed|s)\b[^.;!?]{0,80}$|shuowen[^.;!?]{0,60}$|"
+    r"dictionary[^.;!?]{0,110}$",
+    re.IGNORECASE,
+)
+"""Before what a dictionary says."""
 
 CLASSICAL: Final = re.compile(r"[也曰矣焉哉兮乎]")

@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from hanzi_column.columns.house_style.english import before_or, gloss_after, gloss_before
+from hanzi_column.columns.house_style.apposition import before_comma, before_or, subject_before
 from hanzi_column.columns.house_style.found import Found, chinese_before, is_listed
+from hanzi_column.columns.house_style.gloss_after import gloss_after
+from hanzi_column.columns.house_style.gloss_before import gloss_before
 from hanzi_column.columns.house_style.inside import (
     Entry,
     aligned,
@@ -79,12 +81,15 @@ def _glossed(line: Line, entry: Entry, bracket: Bracket, *, quoted: bool = False
     """Give a word without a gloss in its bracket the one that stands after the bracket, or before it."""
     if entry.gloss is not None:
         return entry
-    gloss = _in_next_bracket(line, bracket) or gloss_after(line, bracket.closed, listed=is_listed(line, entry.first))
+    count = len(hanzi_only(entry.hanzi))
+    listed = is_listed(line, entry.first)
+    gloss = _in_next_bracket(line, bracket) or gloss_after(line, bracket.closed, listed=listed, count=count)
     if gloss is None:
         before = entry.first - quoted
         outer = line.over_spaces(before - 1, -1)
         inner = line.kind(outer) is TokenKind.OPEN  # riding jacket (马褂儿 (mǎguàr))
         gloss = gloss_before(line, outer) if inner else before_or(line, before)
+        gloss = gloss or before_comma(line, before, count) or subject_before(line, before)
     return replace(entry, gloss=gloss)
 
 

@@ -58,6 +58,7 @@ def _goes_back(line: Line, at: int) -> int | None:
     while earlier >= 0 and (
         line.tokens[earlier].text in CHINESE_STOPS - {"、"}
         or line.is_text(earlier, ",", "?", "!", ";")
+        or (line.is_text(earlier, "——", "—") and line.kind(earlier - 1) is TokenKind.HANZI)
         or line.kind(earlier) in (TokenKind.TITLE, TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE)
     ):
         earlier -= 1

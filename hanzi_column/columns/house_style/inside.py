@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from hanzi_column.columns.house_style.english import unquoted
+from hanzi_column.columns.house_style.gloss_after import unquoted
 from hanzi_column.columns.house_style.line import CHINESE_STOPS, Line
 from hanzi_column.columns.house_style.tokens import TokenKind, is_pinyin
 from hanzi_column.domain.pinyin import NEUTRAL, Pinyin, align
@@ -21,6 +21,14 @@ _IN_PINYIN: Final = frozenset(
     {TokenKind.SPACE, TokenKind.COMMA, TokenKind.STOP, TokenKind.DASH, TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE}
 )
 _JOINERS: Final = ("and", "or", "also", "in", "as", "&")
+_ENGLISH_TOO: Final = frozenset(
+    (
+        "a an are me he she men man fan pan can ban bin den din hen pen ten tang gang hang rang sang song long gong "
+        "dong pang bang sun run fun dun nun gun bun tie lie die pie e tong ma pa ha la ran cha"
+    ).split()
+)
+"""Words that could be pinyin without tones; after hanzi they are a gloss: ``我 (me)``."""
+
 _MOST_TOKENS: Final = 600
 _LONGEST_GLOSS: Final = 400
 
@@ -89,7 +97,7 @@ def pinyin_at(line: Line, hanzi: str, first: int, stop: int) -> tuple[Pinyin, in
         if letters < count or not _ends(line, at + 1, stop):
             continue
         found = aligned(hanzi, line.between(start, at + 1))
-        if found is not None:
+        if found is not None and not (is_toneless(hanzi, found) and line.between(start, at + 1) in _ENGLISH_TOO):
             end = at + 1 + (line.kind(at + 1) is TokenKind.CLOSE_QUOTE and start > first)
             if _begins_rightly(hanzi, found):
                 return found, end
@@ -223,6 +231,7 @@ def _goes_on(line: Line, at: int, stop: int, *, listing: bool) -> int | None:
     while following < stop and (
         line.tokens[following].text in CHINESE_STOPS - {"、"}
         or (line.is_text(following, "、") and listing)
+        or (line.is_text(following, "——", "—") and line.kind(following + 1) is TokenKind.HANZI)
         or line.kind(following) in (TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE, TokenKind.TITLE)
         or (line.is_text(following, ",", ";") and line.kind(following + 1) is TokenKind.HANZI)
         or (

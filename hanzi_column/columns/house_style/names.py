@@ -121,6 +121,8 @@ def _is_name_with_pinyin(line: Line, found: Found, before: list[str], *, ours: b
         return not (gloss and ours and gloss[0].islower())
     if hanzi.endswith("子") and len(hanzi) <= 3 and (before or gloss is None or gloss[0].isupper()):
         return not ours
+    if found.form is not Form.WORD_BEFORE and hanzi[-1] in _PLACES and len(hanzi) <= 3 and _is_capital(line, found):
+        return True  # the Great Wall (长城 Chángchéng)
     if ours or hanzi[-1] in _NO_NAMES:
         return False
     if found.form is not Form.WORD_BEFORE:
@@ -128,6 +130,16 @@ def _is_name_with_pinyin(line: Line, found: Found, before: list[str], *, ours: b
     if gloss is None:
         return _after_preposition(line, found.entry.first) or hanzi[-1] in _PLACES
     return hanzi[-1] in _PLACES and gloss.split()[0] not in ("literally", "lit.")
+
+
+def _is_capital(line: Line, found: Found) -> bool:
+    """Whether the English before the bracket, quoted or not, ends in a name."""
+    if found.bracket is None:
+        return False
+    at = line.over_spaces(found.bracket.opened - 1, -1)
+    if line.kind(at) is TokenKind.CLOSE_QUOTE:
+        at -= 1
+    return line.kind(at) is TokenKind.ENGLISH and line.tokens[at].text[0].isupper()
 
 
 def surname(hanzi: str) -> int:

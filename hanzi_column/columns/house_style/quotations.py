@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from hanzi_column.columns.house_style import cues
-from hanzi_column.columns.house_style.english import quotation_before
 from hanzi_column.columns.house_style.found import Found
+from hanzi_column.columns.house_style.gloss_before import quotation_before
 from hanzi_column.columns.house_style.line import CHINESE_STOPS, SENTENCE_STOPS, Line
 from hanzi_column.columns.house_style.mention import Form
 from hanzi_column.columns.house_style.tokens import TokenKind
@@ -21,6 +21,7 @@ _AHEAD: Final = 90
 _LONG: Final = 5
 """Hanzi from which on Chinese without a comma may be a line that is quoted, or an example sentence."""
 
+_SHORTEST_SENTENCE: Final = 2
 _OPENING: Final = 12
 """Characters before a quotation that begins its paragraph."""
 
@@ -31,7 +32,7 @@ _FEWEST_ENGLISH: Final = 4
 def has_clauses(hanzi: str) -> bool:
     """Whether a mark of a sentence stands between the hanzi."""
     inner = hanzi.strip("".join(CHINESE_STOPS) + ",.;?! ")
-    return any(char in CHINESE_STOPS or char in ",;!?." for char in inner)
+    return any(char in CHINESE_STOPS or char in ",;!?.—" for char in inner)
 
 
 def _context(line: Line, found: Found) -> str:
@@ -136,17 +137,23 @@ def is_quotation(line: Line, found: Found) -> bool:
     if around is not None and not clauses:
         words = around.split()
         titled = sum(word[0].isupper() for word in words) > len(words) / 2 and len(words) > 1
-        return not titled and (len(words) >= _FEWEST_ENGLISH or count >= _LONG) and not _is_saying(line, found)
+        start = line.tokens[_begins(line, found)].start
+        said = cues.INTRODUCES.search(line.text[max(start - _CLOSE, 0) : start]) is not None and around[:1].isupper()
+        long = len(words) >= _FEWEST_ENGLISH or count >= _LONG or said
+        return not titled and long and not _is_saying(line, found)
     if clauses:
         if not entry.pinyin and found.form is not Form.GLOSSED_BEFORE:
             return not _is_saying(line, found) or around is not None
         if around is not None:
             return not _is_saying(line, found)
-        if cues.CLASSICAL.search(entry.hanzi[-1:]) and not _is_saying(line, found):
+        if cues.CLASSICAL.search(entry.hanzi) and not _is_saying(line, found):
             return True
         if found.form in (Form.WORD_BEFORE, Form.GLOSSED_BEFORE):
-            if entry.gloss is None or _is_quoted(line, found):
+            capital = not entry.pinyin or entry.pinyin[0].capital
+            if entry.gloss is None or (_is_quoted(line, found) and capital):
                 return not _is_saying(line, found)
+            if _is_quoted(line, found) and _is_strongly_attributed(line, found):
+                return True
             start = line.tokens[entry.first].start
             return cues.INTRODUCES.search(line.text[max(start - _CLOSE, 0) : start]) is not None
         # What opens a paragraph in quotation marks is explained after it.
@@ -162,7 +169,11 @@ def is_quotation(line: Line, found: Found) -> bool:
         if count < _LONG:
             said = cues.ATTRIBUTED_AFTER.match(follows) is not None and english[:1].isupper()
             return said or _is_strongly_attributed(line, found)
-        return is_attributed(line, found)
+        return cues.ATTRIBUTED_AFTER.match(follows) is not None or _is_strongly_attributed(line, found)
+    if found.form is Form.WORD_BEFORE and _is_quoted(line, found) and count > 1 and entry.pinyin:
+        start = line.tokens[entry.first].start
+        if cues.DEFINES.search(line.text[max(start - _CLOSE, 0) : start]):
+            return True
     if found.form is Form.WORD_BEFORE and count >= _LONG and entry.pinyin:
         if entry.pinyin[0].capital and _is_quoted(line, found):
             return is_attributed(line, found)
@@ -173,10 +184,20 @@ def is_quotation(line: Line, found: Found) -> bool:
 def is_bare_quotation(line: Line, found: Found) -> bool:
     """Whether Chinese without a bracket is a line that is quoted: “數，計也.”, and not the talk of a passer-by."""
     hanzi = found.entry.hanzi
-    if not has_clauses(hanzi) or "," in hanzi:
+    count = len(hanzi_only(hanzi))
+    if not has_clauses(hanzi):
+        return count >= _VERSE and _is_quoted(line, found) and is_attributed(line, found)
+    if "," in hanzi:
         return False
-    return cues.CLASSICAL.search(hanzi) is not None or (len(hanzi_only(hanzi)) >= _POEM and is_attributed(line, found))
+    follows = line.text[line.tokens[found.after - 1].end :][:_AHEAD]
+    translated = line.kind(line.over_spaces(found.entry.first - 1, -1)) is TokenKind.CLOSE_QUOTE
+    if cues.CLASSICAL.search(hanzi) or cues.ATTRIBUTED_AFTER.match(follows) or translated:
+        return True
+    return count >= _POEM and is_attributed(line, found)
 
+
+_VERSE: Final = 7
+"""Hanzi of a line of verse in quotation marks."""
 
 _POEM: Final = 8
 """Hanzi of the shortest couplet."""
@@ -195,17 +216,17 @@ def _is_saying(line: Line, found: Found) -> bool:
 
 
 def _is_strongly_attributed(line: Line, found: Found) -> bool:
-    """Whether a title stands in the same sentence before, with nothing that calls the line a saying."""
+    """Whether a work, a person or a date stands in the same sentence before, and nothing calls the line a saying."""
     before = _context(line, found)[-220:]
     sentence = before[max((before.rfind(stop) + 1 for stop in (". ", "! ", "? ")), default=0) :]
-    return "》" in sentence and cues.SAYING.search(sentence) is None
+    return cues.NAMES_SOMEBODY.search(sentence) is not None and cues.SAYING.search(sentence) is None
 
 
 def is_sentence(line: Line, found: Found) -> bool:
     """Whether Chinese is an example sentence: a whole sentence with its pinyin and its English."""
     entry = found.entry
     count = len(hanzi_only(entry.hanzi))
-    if count < 3 or not entry.pinyin:
+    if count < _SHORTEST_SENTENCE or not entry.pinyin or (has_clauses(entry.hanzi) and _is_saying(line, found)):
         return False
     stopped = _ends_sentence(line, found)
     capital = entry.pinyin[0].capital and not all(syllable.capital for syllable in entry.pinyin)

@@ -17,6 +17,7 @@ _INSIDE: Final = frozenset({Form.WORDS_INSIDE, Form.CHINESE_INSIDE})
 _CLOSE: Final = 110
 """Characters looked back for what introduces a part of the character."""
 
+_SHORT: Final = 40
 _SENTENCE: Final = 200
 """Characters looked back for the beginning of the sentence."""
 
@@ -77,18 +78,28 @@ def speaks_of_part(
     """Whether the words around offsets ``start`` to ``end`` make one hanzi a part; ``bare`` asks for a plain cue."""
     near = line.text[max(start - _CLOSE, 0) : start]
     near = near[_sentence_start(near) :]
+    if cues.PART_BECOMES.search(near) is not None:
+        return True
+    if earlier and 0 < start - earlier[-1][1] < _SHORT and cues.ON_TOP_OF.match(line.text[earlier[-1][1] : start]):
+        return True
     if cues.NO_PART.search(near) is not None:
         return False
-    if bare and cues.BECOMES.search(near) is not None:
+    after = line.text[end : end + _AHEAD]
+    if bare and (cues.BECOMES.search(near) is not None or cues.MAKES_ANOTHER.match(after) is not None):
         return False
     if hanzi in _BOUND and (not bare or _sentence_speaks_of_form(line, start)):
         return True
-    after = line.text[end : end + _AHEAD]
+    if not bare and cues.FOR_SOUND.search(near):
+        return True
     if cues.PART_BEFORE.search(near) or cues.PART_WITH_ENGLISH.search(near) or cues.PART_AFTER.match(after):
         return True
     if earlier and start - earlier[-1][1] < _CLOSE:
         between = line.text[earlier[-1][1] : start]
-        if not any(stop in between for stop in (". ", "; ", "! ")) and cues.JOINED.search(between):
+        if (
+            not hanzi_only(between)
+            and not any(stop in between for stop in (". ", "; ", "! "))
+            and cues.JOINED.search(between)
+        ):
             return True
     if bare:
         return False

@@ -14,6 +14,8 @@ _INVISIBLE: Final = dict.fromkeys(
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
 _MOST_MARKS: Final = 4
+_MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f\u2010-\u206f\u3000-\u303f\uff00-\uffef]{5}")
+"""What no text has that does not pile up marks; whether they are marks is looked at one by one."""
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20<>\"\x7f-\x9f]{1,4000}", re.IGNORECASE)
 
 
@@ -87,6 +89,8 @@ def clean(text: str) -> str:
 
 def _few_marks(text: str) -> str:
     # Sorting thousands of combining marks on one letter takes the square of their number; no language has five.
+    if _MANY_MARKS.search(text) is None:
+        return text
     kept: list[str] = []
     marks = 0
     for char in text:

@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 _RUBY: Final = re.compile(r"<ruby\b[^<>]{0,200}>(?P<inside>.{0,600}?)</ruby\s{0,3}>", re.IGNORECASE | re.DOTALL)
-_RUN: Final = re.compile(r"(?:<ruby\b[^<>]{0,200}>.{0,600}?</ruby\s{0,3}>){1,24}", re.IGNORECASE | re.DOTALL)
+_RUN: Final = re.compile(
+    r"(?:<ruby\b[^<>]{0,200}>.{0,600}?</ruby\s{0,3}>[，。；：、！？]?){1,24}", re.IGNORECASE | re.DOTALL
+)
 _ABOVE: Final = re.compile(r"<rt\b[^<>]{0,200}>(?P<above>[^<>]{0,200})(?:</rt\s{0,3}>)?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"<rp\b[^<>]{0,200}>[^<>]{0,20}(?:</rp\s{0,3}>)?", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]{0,200}>")
@@ -20,11 +22,15 @@ def find_ruby(text: str) -> list[tuple[int, int, str, str]]:
     found: list[tuple[int, int, str, str]] = []
     for run in _RUN.finditer(text):
         below, above = "", []
+        last = 0
         for each in _RUBY.finditer(run[0]):
+            below += run[0][last : each.start()]  # a mark between two halves of a line
+            last = each.end()
             inside = _BETWEEN.sub("", each["inside"])
             above += [one["above"].strip() for one in _ABOVE.finditer(inside)]
             below += _TAG.sub("", _ABOVE.sub("", inside)).strip()
-        found.append((run.start(), run.end(), below, " ".join(filter(None, above))))
+        end = run.start() + last  # a mark at the end stays outside
+        found.append((run.start(), end, below, " ".join(filter(None, above))))
     return found
 
 
