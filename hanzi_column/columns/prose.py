@@ -10,6 +10,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from hanzi_column.columns.pages.ruby import bracketed, find_ruby
 from hanzi_column.domain.column import Position
 
 _MARK = re.compile(r"[ \t]*\{#([A-Za-z0-9\u00c0-\u024f-]{1,40})\}")
@@ -96,6 +97,7 @@ def _block(kind: BlockKind, token: Token, lines: Sequence[str], line_offset: int
         at = bisect_right(line_starts, offset) - 1
         return Position(first + at + 1 + line_offset, offset - line_starts[at] + indents[at] + 1)
 
+    text, sources = _without_ruby(text, sources)
     text, sources, marks = _without_marks(text, sources)
     starts = [at for at in range(len(text)) if at == 0 or sources[at] != sources[at - 1] + 1]
     # A line break inside the block begins a new line of the file although the offsets run on.
@@ -137,6 +139,24 @@ def _plain(token: Token) -> tuple[str, list[int]]:
         sources.extend(range(found, found + len(piece)))
         cursor = found + max(len(piece), len(child.markup) if child.type == "text_special" else 0)
     return "".join(text), sources
+
+
+def _without_ruby(text: str, sources: list[int]) -> tuple[str, list[int]]:
+    """Put ruby into brackets; each hanzi keeps its own place, what stood above it has that of the element's end."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for start, end, below, above in find_ruby(text):
+        kept += [text[last:start], bracketed(below, above)]
+        offsets += sources[last:start]
+        at = start
+        for char in below:
+            at = max(text.find(char, at, end), at)
+            offsets.append(sources[at])
+            at += 1
+        offsets += [sources[end - 1]] * (len(bracketed(below, above)) - len(below))
+        last = end
+    return "".join([*kept, text[last:]]), offsets + sources[last:]
 
 
 def _without_marks(text: str, sources: list[int]) -> tuple[str, list[int], dict[int, str]]:

@@ -98,6 +98,7 @@ class _Reader:
         self.blocks = blocks
         self.problems = problems
         self.prose = prose
+        self.parts: set[str] = set()  # that the front matter names, also where it does not say their role yet
         self.slipped: set[str] = set()  # words of the prose whose pinyin is wrong: told once, there
 
     def read(self) -> Column | None:
@@ -120,7 +121,7 @@ class _Reader:
         fields.refuse_unknown()
         headline = self._headline()
         texts = [block.text for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
-        context = context_of(texts, headword, [component.part for component in components])
+        context = context_of(texts, headword, self.parts)
         if traditional is not None:
             context = Context(context.headwords | {traditional}, context.parts)
         paragraphs, words, quotations, sentences = self._prose(context)
@@ -206,6 +207,8 @@ class _Reader:
             pinyin = each.parsed("pinyin", parse, code="HC201", must=False, what="pinyin with tone marks")
             gloss = each.text("gloss", must=False, what="what the part means")
             each.refuse_unknown()
+            if part:
+                self.parts.add(part)
             if part and role:
                 found.append(Component(part, role, pinyin or (), gloss))
         return found

@@ -57,9 +57,8 @@ def main() -> None:
         if number == _ARTICLES // 10:
             before = memory()
     took = time.perf_counter() - begin
-    print(
-        f"{_ARTICLES} articles of {_LENGTH} characters, {words} words: {took:.1f} s; memory grew by {memory() - before:.1f} MB"
-    )
+    grown = memory() - before
+    print(f"{_ARTICLES} articles of {_LENGTH} characters, {words} words: {took:.1f} s; memory grew by {grown:.1f} MB")
     print(f"{'heap of':24} {'10 KB':>8} {'100 KB':>8} {'1 MB':>8}   time of each step over the one before")
     for piece in _HEAPS:
         seconds = []

@@ -74,7 +74,8 @@ def recognise_article(page: Page, name: str) -> Article:
             f"{name} is no newsletter, and no article about a character: it has neither headlines with entries under "
             "them nor prose with Chinese and pinyin in it. Save the whole page, and name that file."
         )
-    deck, body = _deck(body, page, headline)
+    deck = _deck(blocks[at + 1 :], page, headline)
+    body = [block for block in body if block.text != deck]
     return Article(headword, headline, deck, page.url, page.date, tuple(body), page.source, above)
 
 
@@ -234,23 +235,27 @@ def _headword(headlines: Sequence[str], paragraphs: Sequence[str]) -> str | None
         if named is not None:
             return named
     text = "\n".join(paragraphs)
-    runs = [run for run in _RUN.findall(text) if len(run) <= _LONGEST_WORD]
+    runs: list[str] = [run for run in _RUN.findall(text) if len(run) <= _LONGEST_WORD]
     shared = Counter(char for run in runs for char in set(run)).most_common(1)
     if shared and shared[0][1] > 1 and shared[0][1] * 3 >= len(runs):
         return shared[0][0]  # the character that runs through the words
-    named = [str(match[1]) for match in _CHARACTER.finditer(text)]
-    return Counter(named).most_common(1)[0][0] if named else None
+    called = [str(match[1]) for match in _CHARACTER.finditer(text)]
+    return Counter(called).most_common(1)[0][0] if called else None
 
 
-def _deck(body: list[Block], page: Page, headline: str | None) -> tuple[str | None, list[Block]]:
-    """Take the line under the headline off the body: a short one, without pinyin, before the first paragraph."""
-    for at, block in enumerate(body[:4]):
+def _deck(blocks: Sequence[Block], page: Page, headline: str | None) -> str | None:
+    """Return the line under the headline: a short one, without pinyin, before the first paragraph."""
+    for at, block in enumerate(blocks[:_DECK_WITHIN]):
         if len(block.text) >= _LONGEST_DECK or _PLACE.search(block.text):
             break
-        if stands_above(block.text) or block.text == headline:
+        if stands_above(block.text) or is_caption(block.text) or block.text == headline:
             continue
-        following = next((later for later in body[at + 1 : at + 4] if len(later.text) >= _SHORTEST_PROSE), None)
-        if following is not None and (len(block.text) < _SHORTEST_PROSE or block.text == page.deck):
-            return block.text, body[:at] + body[at + 1 :]
+        before_prose = any(len(later.text) >= _SHORTEST_PROSE for later in blocks[at + 1 : at + 6])
+        if before_prose and (len(block.text) < _SHORTEST_PROSE or block.text == page.deck):
+            return block.text
         break
-    return page.deck, body
+    return page.deck
+
+
+_DECK_WITHIN: Final = 6
+"""Blocks after the headline among which the deck stands."""

@@ -1,0 +1,194 @@
+"""An article is found in any page that holds one: headword, headline, deck, address and body, and nothing around."""
+
+import base64
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hanzi_column.columns.articles.article import Article, recognise_article
+from hanzi_column.columns.articles.reading import ArticleReading, read_article
+from hanzi_column.columns.pages.page import read_page
+from hanzi_column.errors import UnreadableInputError
+
+BODY = """\
+Every gate has two leaves, and every city once had gates. The character 门 (mén, door) still shows the frame of one, \
+as the old form did on the bones of the Shang dynasty, and nobody who sees it can forget it.
+A doorway is a 门口 (ménkǒu, doorway), a ticket is a 门票 (ménpiào, entrance ticket), and whoever is new to a subject \
+stands at the 入门 (rùmén, “entering the door”), which is where all of us have stood.""".split("\n")
+PLAIN = f"""On the Character: 门
+Photo Credit: Sun Tong
+Opening up a character
+
+{BODY[0]}
+
+{BODY[1]}
+
+On the Character: 门 is a story from our issue, “Doors.” To read the entire issue, become a subscriber.
+author Huang Weijia (黄伟嘉)
+Related Articles
+On the Character: 桥 (qiáo, bridge)
+"""
+PAGE = f"""<!doctype html><html><head><meta charset="utf-8"><title>On the Character: 门 | The Lantern</title>
+<meta property="og:title" content="On the Character: 门"><link rel="canonical" href="https://example.org/men">
+<script>var words = "剧本 (jùběn, script)";</script></head><body>
+<nav><a href="/">Home 首页 (shǒuyè)</a></nav>
+<div class="breadcrumbs">Language 语言 (yǔyán) » 门</div>
+<div id="content"><h1>On the Character: 门</h1><p class="dek">Opening up a character</p>
+<p class="byline">By Sun Tong (孙彤 Sūn Tóng)</p>
+<figure><img src="a.jpg" alt="城门 (chéngmén)"><figcaption>A gate 城门 (chéngmén, city gate)</figcaption></figure>
+<div class="entry"><p>{BODY[0]}</p><p>{BODY[1]}</p></div>
+<div class="tags">Tags: 春节 (Chūnjié)</div>
+<div class="author-bio">孙彤 (Sūn Tóng) writes about 故事 (gùshi, stories).</div>
+<div class="related-posts"><h3>You may also like</h3><a href="/b">桥 (qiáo, bridge)</a></div>
+<div id="comments"><p>You forgot 后门 (hòumén, back door)!</p></div></div>
+<footer>关于我们 (guānyú wǒmen)</footer></body></html>"""
+MARKDOWN = f"""# On the Character: 门
+
+*Opening up a character*
+
+{BODY[0]}
+
+{BODY[1].replace("门口", "[**门口**](https://example.org/a)").replace("ménkǒu", "*ménkǒu*")}
+"""
+MAIL = (
+    "From: reader@example.org\nSubject: Fwd: On the Character: =?utf-8?b?6Zeo?=\nMIME-Version: 1.0\n"
+    'Content-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n'
+    + base64.encodebytes(PAGE.encode()).decode()
+)
+
+
+def recognise(text: str, name: str) -> Article:
+    return recognise_article(read_page(text.encode(), name), name)
+
+
+def read(text: str, name: str = "a.txt") -> ArticleReading:
+    return read_article(recognise(text, name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [(PLAIN, "a.txt"), (PAGE, "a.html"), (MARKDOWN, "a.md"), (MAIL, "a.eml")],
+    ids=["txt", "html", "md", "eml"],
+)
+def test_every_form_of_an_article_gives_the_same_words(text: str, name: str) -> None:
+    article = recognise(text, name)
+    assert (article.headword, article.headline, article.deck) == (
+        "门",
+        "On the Character: 门",
+        "Opening up a character",
+    )
+    found = read_article(article)
+    assert [(word.hanzi, word.gloss) for word in found.words] == [
+        ("门口", "doorway"), ("门票", "entrance ticket"), ("入门", "entering the door")
+    ]  # fmt: skip
+    assert [str(syllable) for reading in found.readings for syllable in reading] == ["mén"]
+    assert found.unsure == []
+
+
+def test_the_address_is_the_one_that_the_page_gives() -> None:
+    assert recognise(PAGE, "a.html").url == "https://example.org/men"
+    assert recognise(PLAIN, "a.txt").url is None
+
+
+@pytest.mark.parametrize(
+    ("top", "headline", "headword"),
+    [
+        ("On the Character: 门\nA deck", "On the Character: 门", "门"),
+        ("LANGUAGE | ON THE CHARACTER\n\nCLOSED DOORS\n\n门: where all begins", "CLOSED DOORS", "门"),
+        ("ON THE CHARACTER\n“门” (mén)\nOLD DOORS OPEN SLOWLY\n\nA deck of it", "OLD DOORS OPEN SLOWLY", "门"),
+        ("A character with hinges\nHow a door came to stand for a school", "A character with hinges", "门"),
+        ("On the Phrase: 走后门\nA deck", "On the Phrase: 走后门", "走后门"),
+    ],
+)
+def test_the_headline_and_the_headword(top: str, headline: str, headword: str) -> None:
+    article = recognise(f"{top}\n\n{BODY[0]}\n\n{BODY[1]}\n", "a.txt")
+    assert (article.headline, article.headword) == (headline, headword)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(PLAIN, "a.txt"), (PAGE, "a.html"), (MARKDOWN, "a.md")], ids=["txt", "html", "md"]
+)
+def test_every_word_knows_its_line_and_column_in_the_file(text: str, name: str) -> None:
+    lines = text.split("\n")
+    for word in read(text, name).words:
+        assert lines[word.position.line - 1][word.position.column - 1 :].startswith(word.hanzi)
+
+
+def test_a_word_that_stood_bare_before_is_found_where_it_is_explained() -> None:
+    text = PLAIN.replace("Every gate", "There is a 门口, and every gate")
+    (word, *_) = read(text).words
+    line = text.split("\n")[word.position.line - 1]
+    assert line[word.position.column - 1 :].startswith("门口 (")
+
+
+def test_an_advertisement_in_the_middle_does_not_end_the_article() -> None:
+    text = PLAIN.replace(BODY[1], f"Advertisement\n\nSubscribe to our newsletter!\n\n{BODY[1]}\n\n{BODY[1]}")
+    assert [word.hanzi for word in read(text).words] == ["门口", "门票", "入门"]
+
+
+def test_a_paragraph_in_chinese_beside_the_english_is_passed_over() -> None:
+    chinese = "门是一个象形字，画的是两扇门。“门口”(ménkǒu, doorway)是人们进出的地方，“门户”(ménhù, gateway)也很常用。"
+    assert "门户" not in [word.hanzi for word in read(PLAIN.replace(BODY[1], f"{BODY[1]}\n\n{chinese}")).words]
+
+
+def test_example_sentences_and_verses_in_lines_of_their_own() -> None:
+    sentence = "请你打开门。\nQǐng nǐ dǎkāi mén.\nPlease open the door."
+    verse = (
+        "小扣柴扉久不开，春色满园关不住\nXiǎo kòu cháifēi jiǔ bù kāi, chūnsè mǎn yuán guān bú zhù\n"
+        "“Long I knocked, and no one came.”"
+    )
+    found = read(PLAIN.replace(BODY[1], f"{BODY[1]}\n\n{sentence}\n\n{verse}\n\n{BODY[0]}"))
+    assert [(each.hanzi, each.english) for each in found.sentences] == [("请你打开门。", "Please open the door.")]
+    assert [(each.hanzi, each.english) for each in found.quotations] == [
+        ("小扣柴扉久不开，春色满园关不住", "Long I knocked, and no one came")
+    ]
+    assert [word.hanzi for word in found.words] == ["门口", "门票", "入门"]
+
+
+def test_a_reading_that_is_only_spoken_of_is_one_of_the_headword() -> None:
+    text = PLAIN.replace("门", "行").replace("(mén,", "(xíng,")
+    text = text.replace("Every gate", "It is also read háng, not lái. Every gate")
+    assert [str(syllable) for reading in read(text).readings for syllable in reading] == ["háng", "xíng"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hello.", "No Chinese here at all.\n" * 80, "门" * 400, "门 (mén)", "<p>门</p>" * 50, "{}" * 500]
+)
+def test_what_is_no_article_is_refused_with_what_to_do(text: str) -> None:
+    with pytest.raises(UnreadableInputError, match=r"Save the whole page|newsletter"):
+        recognise(text, "a.txt")
+
+
+pieces = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>", "<div class='comments'>", "</div>", "<h1>", "</h1>", "<ruby>门<rt>mén</rt></ruby>",
+         "门 (mén, door) ", "\n", "\n\n", "门口 (ménkǒu)", "On the Character: 门\n", BODY[0], "Related Articles\n", "> ", "- ",
+         "请你打开门。\n", "# ", "| ", "&#38376;"]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@given(pieces | st.text(max_size=200), st.sampled_from(["a.txt", "a.html", "a.md", "a.eml"]))
+def test_no_text_does_more_than_be_refused(text: str, name: str) -> None:
+    try:
+        found = read(text, name)
+    except UnreadableInputError:
+        return
+    for word in found.words:
+        assert word.pinyin
+        assert word.position.line >= 1
+
+
+def test_a_megabyte_of_brackets_is_read() -> None:
+    for piece in ("门 (mén) ", "((", "<div>", "<ruby>"):
+        try:
+            read(PLAIN + piece * (200_000 // len(piece)))
+        except UnreadableInputError:
+            continue
+
+
+def test_the_gold_articles_lie_where_the_scorer_looks() -> None:
+    assert (Path(__file__).parent.parent / "gold" / "articles" / "men.txt").exists()
