@@ -11,6 +11,7 @@ _CHECKS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("types", ["-m", "mypy"]),
     ("floors", ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]),
+    ("gold articles", ["-m", "tests.gold"]),
     ("tests", ["-m", "pytest"]),
 )
 

@@ -173,3 +173,52 @@ def test_the_real_newsletter_names_its_character_and_its_term(ingest: Any) -> No
     assert [column["headword"] for column in found["columns"]] == ["利"]
     assert [(term["hanzi"], term["pinyin"]) for term in found["terms"]] == [("炒货", "chaohuo")]
     assert found["issue"]["magazine_issue"]["headline"].startswith("Urban Renewal")
+
+
+MEN = HERE / "gold" / "articles" / "men.txt"
+
+
+def test_an_article_gives_one_object_of_the_same_shape(ingest: Any, data: Path) -> None:
+    result = ingest("--dry-run", "--json", str(MEN))
+    assert (result.code, result.err) == (0, "")
+    found = result.json
+    assert found["issue"] is None
+    assert found["terms"] == []
+    (column,) = found["columns"]
+    assert {key: column[key] for key in ("headword", "kind", "headline", "deck", "url", "readings", "unsure")} == {
+        "headword": "门",
+        "kind": "character",
+        "headline": "On the Character: 门",
+        "deck": "Opening up a character that decides who gets in and who stays out",
+        "url": None,
+        "readings": ["mén"],
+        "unsure": [],
+    }
+    assert column["vocabulary"][1] == {
+        "hanzi": "门口", "pinyin": "mén kǒu", "gloss": "doorway", "suggested": False, "line": 9, "column": 45
+    }  # fmt: skip
+    assert column["quotations"][0] == {
+        "zh": "三过其门而不入",
+        "pinyin": "sān guò qí mén ér bú rù",
+        "en": "passed his own door three times without going in",
+        "line": 5,
+    }
+    assert list(data.iterdir()) == []
+
+
+def test_a_person_is_told_what_was_found_in_an_article(ingest: Any) -> None:
+    out = ingest(str(MEN)).out
+    assert "24 words, no components, 3 quotations, no example sentences, 1 word offered" in out
+    assert "wrote: data/columns/门.md" in out
+    assert "TODOs are left." in out
+
+
+def test_newsletters_and_articles_together_end_in_one_summary(ingest: Any) -> None:
+    assert ingest(PLAIN, str(MEN)).out.endswith("2 files: 1 issue, 1 article, 2 columns, 0 not read.\n")
+
+
+def test_no_escape_sequence_of_an_article_reaches_the_terminal(ingest: Any, tmp_path: Path) -> None:
+    text = MEN.read_text(encoding="utf-8").replace("门口 (ménkǒu", "门口 (m\x1b[31ménkǒ")
+    (tmp_path / "a.txt").write_text(text.replace("On the Character", "On\x07 the \u202eCharacter"), encoding="utf-8")
+    result = ingest("a.txt")
+    assert not set(result.out + result.err) & set("\x1b\x07\u202e")

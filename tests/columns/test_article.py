@@ -164,8 +164,8 @@ def test_what_is_no_article_is_refused_with_what_to_do(text: str) -> None:
 pieces = st.lists(
     st.sampled_from(
         ["<p>", "</p>", "<div class='comments'>", "</div>", "<h1>", "</h1>", "<ruby>门<rt>mén</rt></ruby>",
-         "门 (mén, door) ", "\n", "\n\n", "门口 (ménkǒu)", "On the Character: 门\n", BODY[0], "Related Articles\n", "> ", "- ",
-         "请你打开门。\n", "# ", "| ", "&#38376;"]
+         "门 (mén, door) ", "\n", "\n\n", "门口 (ménkǒu)", "On the Character: 门\n", BODY[0], "Related Articles\n",
+         "> ", "- ", "请你打开门。\n", "# ", "| ", "&#38376;"]
     ),
     max_size=30,
 ).map("".join)  # fmt: skip

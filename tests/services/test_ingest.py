@@ -185,3 +185,85 @@ def test_two_issues_of_the_same_title_are_told_apart_and_running_twice_still_cha
     assert f"issue: {first.newsletter.issue.id}\n" in found["columns/鱼.md"]
     assert {write.action for write in one([other], tmp_path).writes} == {Action.UNCHANGED}
     assert {write.action for write in one([PLAIN], tmp_path).writes} == {Action.UNCHANGED}
+
+
+ARTICLE = """\
+On the Character: 冰
+A character that keeps its cool
+
+The character 冰 (bīng, ice) joins frozen water on the left with the running kind, 水 (shuǐ, water), on the right, and every \
+child in the north learns to skate on what it stands for.
+
+A popsicle is a 冰棍 (bīnggùn, ice stick), a skating rink a 冰场 (bīngchǎng, rink), and a fridge an icebox (冰箱 bīngxiāng), \
+which hums in every kitchen of the country.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_an_article_becomes_a_draft_with_its_words(article: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    result = one([article], data)
+    assert result.newsletter is None
+    assert result.reading is not None
+    assert [word.hanzi for word in result.reading.words] == ["冰棍", "冰场", "冰箱"]
+    assert "No issue in the content folder names 冰" in result.messages[0]
+    carry_out([result])
+    draft = files_of(data)["columns/冰.md"]
+    assert "冰棍 (bīnggùn, ice stick)" in draft
+    assert "issue: TODO" in draft
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_the_article_fills_the_bare_draft_of_its_newsletter(article: Path, tmp_path: Path, together: bool) -> None:
+    data = tmp_path / "data"
+    if together:
+        carry_out(plan([PLAIN, article], data))
+    else:
+        carry_out(plan([PLAIN], data))
+        bare = files_of(data)["columns/冰.md"]
+        result = one([article], data)
+        assert (result.messages, result.writes[0].action, result.writes[0].instead) == ((), Action.WRITE, bare)
+        carry_out([result])
+    found = files_of(data)
+    assert set(found) == {ISSUE, "columns/冰.md"}
+    assert "冰棍 (bīnggùn, ice stick)" in found["columns/冰.md"]
+    assert "issue: who-builds-the-snow-slides-of-harbin\n" in found["columns/冰.md"]
+    assert one([article], data).writes[0].action is Action.UNCHANGED
+
+
+def test_a_draft_that_an_editor_has_begun_is_kept(article: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    carry_out(plan([PLAIN], data))
+    column = data / "columns" / "冰.md"
+    column.write_text(column.read_text(encoding="utf-8") + "Mine.\n", encoding="utf-8")
+    assert one([article], data).writes[0].action is Action.KEPT
+
+
+def test_a_bare_draft_that_has_changed_since_the_plan_is_not_overwritten(article: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    carry_out(plan([PLAIN], data))
+    results = plan([article], data)
+    column = data / "columns" / "冰.md"
+    column.write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match="run ingest again"):
+        carry_out(results)
+    assert column.read_text(encoding="utf-8") == "mine"
+
+
+def test_when_a_later_file_cannot_be_placed_the_filled_draft_is_bare_again(article: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    carry_out(plan([PLAIN], data))
+    before = files_of(data)
+    other = tmp_path / "other.txt"
+    other.write_text(ARTICLE.replace("冰", "雪").replace("bīng", "xuě"), encoding="utf-8")
+    results = plan([article, other], data)
+    (data / "columns" / "雪.md").write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError):
+        carry_out(results)
+    assert files_of(data) == {**before, "columns/雪.md": "mine"}

@@ -184,7 +184,7 @@ TO_FORM: Final = re.compile(
 )
 
 SAYING: Final = re.compile(
-    r"\b(?:sayings?|advice|two-part|xiehouyu|proverbs?|adages?|maxims?|idioms?|chengyu|expressions?|"
+    r"\b(?:sayings?|two-part|xiehouyu|proverbs?|adages?|maxims?|idioms?|chengyu|expressions?|"
     r"as they say|people say|"
     r"motto|slogan|wisdom|phrases?|byword|catchphrase|aphorisms?|rule of thumb|the old joke|"
     r"tongue[- ]twister|folk rhyme|they say|rhymes?|"
