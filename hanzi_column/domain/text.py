@@ -49,6 +49,8 @@ def is_part(text: str) -> bool:
 
 def hanzi_only(text: str) -> str:
     """Return the hanzi of ``text``, everything else left out."""
+    if len(text) == 1:
+        return text if is_hanzi(text) else ""
     return "".join(_pattern(f"[{_HANZI}]+").findall(text))
 
 

@@ -191,11 +191,11 @@ ARTICLE = """\
 On the Character: 冰
 A character that keeps its cool
 
-The character 冰 (bīng, ice) joins frozen water on the left with the running kind, 水 (shuǐ, water), on the right, and every \
-child in the north learns to skate on what it stands for.
+The character 冰 (bīng, ice) joins frozen water on the left with the running kind, 水 (shuǐ, water), on the right, and \
+every child in the north learns to skate on what it stands for.
 
-A popsicle is a 冰棍 (bīnggùn, ice stick), a skating rink a 冰场 (bīngchǎng, rink), and a fridge an icebox (冰箱 bīngxiāng), \
-which hums in every kitchen of the country.
+A popsicle is a 冰棍 (bīnggùn, ice stick), a skating rink a 冰场 (bīngchǎng, rink), and a fridge an icebox (冰箱 \
+bīngxiāng), which hums in every kitchen of the country.
 """
 
 

@@ -6,7 +6,6 @@ back and ahead is bounded, so that the time is linear in the text.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from hanzi_column.columns.house_style.apposition import before_comma, before_or, subject_before
@@ -51,6 +50,10 @@ _LEADS: Final = frozenset(
 Rule = Callable[[Line, Bracket], list[Found]]
 
 
+_FEWEST_SHARED: Final = 2
+"""Words that share a bracket."""
+
+
 def word_before(line: Line, bracket: Bracket) -> list[Found]:
     """Read ``汉字 (pīnyīn, gloss)``, the hanzi with or without quotation marks, and ``里，居也 (Lǐ, jū yě)``."""
     before = chinese_before(line, bracket.opened)
@@ -90,7 +93,7 @@ def _glossed(line: Line, entry: Entry, bracket: Bracket, *, quoted: bool = False
         inner = line.kind(outer) is TokenKind.OPEN  # riding jacket (马褂儿 (mǎguàr))
         gloss = gloss_before(line, outer) if inner else before_or(line, before)
         gloss = gloss or before_comma(line, before, count) or subject_before(line, before)
-    return replace(entry, gloss=gloss)
+    return entry._replace(gloss=gloss)
 
 
 def _in_next_bracket(line: Line, bracket: Bracket) -> str | None:
@@ -107,7 +110,7 @@ def _in_next_bracket(line: Line, bracket: Bracket) -> str | None:
 
 def several_before(line: Line, bracket: Bracket) -> list[Found]:
     """Read ``里巷 and 里弄 (lǐxiàng, lǐlòng)``: a bracket that is shared by the words before it."""
-    if sum(line.kind(at) is TokenKind.PINYIN for at in range(bracket.opened + 1, bracket.closed)) < 2:
+    if line.count(TokenKind.PINYIN, bracket.opened + 1, bracket.closed) < _FEWEST_SHARED:
         return []
     before = chinese_before(line, bracket.opened)
     if before is not None and before[0] < before[1]:
@@ -180,12 +183,12 @@ def words_in_bracket(line: Line, bracket: Bracket) -> list[Found]:
         outer = line.between(before[0], before[1] + 1)
         if len(outer) == len(entries[0].hanzi) and line.tokens[before[1]].end >= line.tokens[bracket.opened].start - 1:
             # 龙 (龍 lóng, dragon): the bracket repeats the word in its other form.
-            entries = [replace(entries[0], hanzi=outer, first=before[0], last=before[1])]
+            entries = [entries[0]._replace(hanzi=outer, first=before[0], last=before[1])]
             return [Found(Form.WORD_BEFORE, entries[0], bracket, bracket.closed + 1)]
     if len(entries) == 1 and entries[0].gloss is None:
-        entries = [replace(entries[0], gloss=_gloss_around(line, bracket, entries[0], first))]
+        entries = [entries[0]._replace(gloss=_gloss_around(line, bracket, entries[0], first))]
         if entries[0].gloss is None and line.kind(line.over_spaces(bracket.opened - 1, -1)) is None:
-            entries = [replace(entries[0], gloss=gloss_after(line, bracket.closed, listed=False))]
+            entries = [entries[0]._replace(gloss=gloss_after(line, bracket.closed, listed=False))]
     return [Found(Form.WORDS_INSIDE, entry, bracket, bracket.closed + 1) for entry in entries]
 
 
@@ -266,11 +269,11 @@ def after_pinyin(line: Line, bracket: Bracket) -> list[Found]:
             gloss = gloss_between(line, run[1] + 1, bracket.closed)
             entry = Entry(hanzi, run[0], run[1], pinyin, gloss, printed=line.between(begin, last + 1))
             if gloss is None and inside:
-                entry = replace(entry, gloss=gloss_before(line, bracket.opened))
+                entry = entry._replace(gloss=gloss_before(line, bracket.opened))
             elif gloss is None:
-                entry = replace(entry, gloss=gloss_after(line, bracket.closed, listed=False) or before_or(line, begin))
+                entry = entry._replace(gloss=gloss_after(line, bracket.closed, listed=False) or before_or(line, begin))
             if line.kind(begin) is TokenKind.PINYIN and begins_sentence(line, begin):
-                entry = replace(entry, pinyin=(entry.pinyin[0].lower, *entry.pinyin[1:]))
+                entry = entry._replace(pinyin=(entry.pinyin[0].lower, *entry.pinyin[1:]))
             return [Found(Form.AFTER_PINYIN, entry, bracket, bracket.closed + 1)]
         begin = line.over_spaces(begin - 1, -1)
     return []

@@ -1,7 +1,6 @@
 """What a rule of the grammar has read, and the Chinese that a bracket belongs to."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from hanzi_column.columns.house_style.inside import Entry
 from hanzi_column.columns.house_style.line import CHINESE_STOPS, Bracket, Line
@@ -12,8 +11,7 @@ _FAR: Final = 260
 """Tokens looked back for the beginning of Chinese: a quotation of several sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule has read: the word, its form, its bracket (None where it has none) and the token after it all."""
 
     form: Form

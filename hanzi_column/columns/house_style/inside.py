@@ -1,9 +1,8 @@
 """What a bracket says: words with their pinyin and glosses, in the ways that the house style puts them there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from hanzi_column.columns.house_style.gloss_after import unquoted
 from hanzi_column.columns.house_style.line import CHINESE_STOPS, Line
@@ -33,8 +32,7 @@ _MOST_TOKENS: Final = 600
 _LONGEST_GLOSS: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One word as a bracket gives it. ``first`` and ``last`` are the tokens of its hanzi, ``end`` the one after it.
 
     ``printed`` is the pinyin as it stands there, ``readings`` are other ways to say it that stand beside it; ``slip``
@@ -279,5 +277,5 @@ def words_inside(line: Line, first: int, stop: int) -> list[Entry]:
         while (other := _other_reading(line, entry.hanzi, end, limit)) is not None:
             readings.append(other[0])
             end = other[1]
-        glossed.append(replace(entry, gloss=gloss_between(line, end, limit), readings=tuple(readings)))
+        glossed.append(entry._replace(gloss=gloss_between(line, end, limit), readings=tuple(readings)))
     return glossed

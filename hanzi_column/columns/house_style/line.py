@@ -43,18 +43,20 @@ class Line:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokenize(text)
-        self.chinese = [at for at, token in enumerate(self.tokens) if token.kind in _CHINESE]
+        self._kinds = [token[0] for token in self.tokens]
+        self._count = len(self._kinds)
+        self.chinese = [at for at, kind in enumerate(self._kinds) if kind in _CHINESE]
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
         """The pairs of brackets in their order; one that never closes counts for nothing."""
         opened: list[int] = []
         pairs: list[tuple[int, int]] = []
-        for at, token in enumerate(self.tokens):
-            if token.kind is TokenKind.OPEN:
+        for at, kind in enumerate(self._kinds):
+            if kind is TokenKind.OPEN:
                 opened.append(at)
-            elif token.kind is TokenKind.CLOSE and opened:
-                round_ = token.text in _ROUND
+            elif kind is TokenKind.CLOSE and opened:
+                round_ = self.tokens[at].text in _ROUND
                 while opened and (self.tokens[opened[-1]].text in _ROUND) is not round_:
                     opened.pop()
                 if opened:
@@ -80,7 +82,11 @@ class Line:
 
     def kind(self, at: int) -> TokenKind | None:
         """Return the kind of token ``at``."""
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else None
+        return self._kinds[at] if 0 <= at < self._count else None
+
+    def count(self, kind: TokenKind, first: int, stop: int) -> int:
+        """Return how many of the tokens from ``first`` up to ``stop`` are of ``kind``."""
+        return self._kinds[first:stop].count(kind)
 
     def is_text(self, at: int, *texts: str) -> bool:
         """Whether token ``at`` is one of ``texts``, in any case."""
@@ -88,7 +94,8 @@ class Line:
 
     def over_spaces(self, at: int, step: int = 1) -> int:
         """Return the index of the first token from ``at`` on that is no space."""
-        while self.kind(at) is TokenKind.SPACE:
+        kinds = self._kinds
+        while 0 <= at < self._count and kinds[at] is TokenKind.SPACE:
             at += step
         return at
 

@@ -229,6 +229,8 @@ def is_sentence(line: Line, found: Found) -> bool:
     if count < _SHORTEST_SENTENCE or not entry.pinyin or (has_clauses(entry.hanzi) and _is_saying(line, found)):
         return False
     stopped = _ends_sentence(line, found)
+    if count < _LONG and not stopped:  # as most words
+        return False
     capital = entry.pinyin[0].capital and not all(syllable.capital for syllable in entry.pinyin)
     before = line.text[max(line.tokens[entry.first].start - _CLOSE, 0) : line.tokens[entry.first].start]
     if found.form is Form.BESIDE_PINYIN:
