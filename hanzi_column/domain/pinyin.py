@@ -170,6 +170,10 @@ def _syllable_at(chunk: _Chunk, written: str, start: int, end: int) -> Syllable 
         return None
     marks = [letter.tone for letter in chunk.letters[start:end] if letter.tone]
     digit = chunk.digits.get(end - 1)
+    if base == syllables.ERHUA:
+        return None if marks else Syllable(base, NEUTRAL, chunk.letters[start].capital)
+    if digit is None and not marks and end < len(chunk.letters) and written[end] == syllables.ERHUA:
+        digit = chunk.digits.get(end)  # wan2yir4: the number after the ending is the syllable's
     if len(marks) + (digit is not None) > 1:
         return None
     tone = digit or (marks[0] if marks else NEUTRAL)

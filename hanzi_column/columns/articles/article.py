@@ -96,7 +96,8 @@ def _headline(blocks: Sequence[Block], page: Page) -> tuple[int, str | None]:
     top = blocks[:_HEADLINE_WITHIN]
     for at, block in enumerate(top):
         if block.level == 1 and block.text not in ("", page.subject) and _could_head(block.text):
-            return at, block.text
+            bare = _PINYIN.sub("", block.text)  # that ruby left
+            return at, bare if any(text.startswith(bare) for text in said) else block.text
     for at, block in enumerate(top):
         if _could_head(block.text) and any(_same(block.text, text) for text in said):
             return at, block.text
@@ -149,6 +150,7 @@ def _kicker(top: Sequence[Block]) -> tuple[int, str] | None:
     return None
 
 
+_PINYIN = re.compile(r"(?<=[\u3400-\u9fff]) \([a-z\u00e0-\u01dc ]{1,40}\)")
 _KICKER = re.compile(
     r"(?:\w+ ?[|:·•/] ?)?on (?:the|a) (?:chinese )?(?:character|phrase|word|idiom)s?(?: ?[|"
     r":：·•–—-]? ?[“\"]?[\u3400-\u9fff]{1,8}[”\"]?)?",

@@ -7,7 +7,7 @@ from typing import Final
 
 from hanzi_column.columns.articles.article import Article
 from hanzi_column.columns.articles.reading import ArticleReading, ReadPart
-from hanzi_column.columns.articles.verses import Verse, find_verses, is_chinese
+from hanzi_column.columns.articles.verses import Verse, in_order
 from hanzi_column.columns.draft import COMPONENTS_TODO, Draft, front_matter, mint_id, quoted, sentence_todo
 from hanzi_column.columns.house_style.grammar import Form, Kind, Mention, read_mentions
 from hanzi_column.columns.newsletters.newsletter import ColumnEntry
@@ -89,22 +89,31 @@ def _traditional(reading: ArticleReading, headword: str) -> str | None:
 
 def _prose(article: Article, reading: ArticleReading) -> Iterator[str]:
     """Yield the lines of the prose: the paragraphs as they are, their words without tones marked in place."""
-    verses = {verse.block: verse for verse in find_verses(article.paragraphs)}
-    skipped = {at for verse in verses.values() for at in verse.blocks}
     number = 0
-    for at, block in enumerate(article.paragraphs):
-        if at in verses:
-            number += 1
-            yield from _verse(verses[at], number)
-        elif at not in skipped and not (is_chinese(block.text) and len(block.text) >= 30):
-            yield from _paragraph(_marked(block, reading))
+    listed = False
+    for block, verse in in_order(article.paragraphs):
+        if listed and (verse is not None or _BULLET.match(block.text) is None):
             yield ""
+        listed = verse is None and _BULLET.match(block.text) is not None
+        if verse is not None:
+            number += 1
+            yield from _verse(verse, number)
+            continue
+        yield from _paragraph(_marked(block, reading))
+        if not listed:
+            yield ""
+    if listed:
+        yield ""
 
 
 def _verse(verse: Verse, number: int) -> Iterator[str]:
     english = _escaped(verse.english) if verse.english else "TODO its English"
-    if verse.quoted:
-        yield from _paragraph(f"“{english}” ({verse.hanzi} {spaced(verse.pinyin)})", escape=False)
+    if verse.word:
+        gloss = f", {english}" if verse.english else ""
+        yield from _paragraph(f"- {verse.hanzi} ({joined(verse.pinyin)}{gloss})", escape=False)
+    elif verse.quoted:
+        line = f"{verse.hanzi} {spaced(verse.pinyin)}".strip()
+        yield from _paragraph(f"“{english}” ({line})" if verse.english else f"{line}", escape=False)
     else:
         yield f"> {_escaped(verse.hanzi)} {{#sentence-{number}}}"
         yield f"> {spaced(verse.pinyin)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hanzi_column.columns.articles.article import Article
-from hanzi_column.columns.articles.verses import Verse, find_verses, is_chinese
+from hanzi_column.columns.articles.verses import Verse, in_order
 from hanzi_column.columns.house_style.grammar import Context, Form, Kind, Mention, context_of, read_mentions
 from hanzi_column.columns.house_style.tokens import has_tones, is_pinyin
 from hanzi_column.columns.pages.blocks import Block
@@ -16,9 +16,6 @@ from hanzi_column.domain.pinyin import Pinyin, parse
 from hanzi_column.domain.syllables import LONGEST
 from hanzi_column.domain.text import hanzi_only, is_hanzi
 from hanzi_column.language.readings import possible_readings
-
-_LONG_LINE: Final = 30
-"""Characters from which on a line in Chinese is the translation of a paragraph, and not a word in a list."""
 
 _LONGEST_OFFERED: Final = 8
 _SPOKEN: Final = re.compile(
@@ -119,12 +116,10 @@ def read_article(article: Article) -> ArticleReading:
         for mention in read_mentions(line, context):
             if mention.kind is Kind.HEADWORD:
                 reader.take_headword(mention)
-    verses = {verse.block: verse for verse in find_verses(article.paragraphs)}
-    skipped = {at for verse in verses.values() for at in verse.blocks}
-    for at, block in enumerate(article.paragraphs):
-        if at in verses:
-            reader.take_verse(verses[at], block)
-        elif at not in skipped and not (is_chinese(block.text) and len(block.text) >= _LONG_LINE):
+    for block, verse in in_order(article.paragraphs):
+        if verse is not None:
+            reader.take_verse(verse, block)
+        else:
             reader.read(block)
     return reader.found
 
@@ -181,7 +176,9 @@ class _Reader:
 
     def take_verse(self, verse: Verse, block: Block) -> None:
         position = self.places.line_of(block.start)
-        if verse.quoted:
+        if verse.word:
+            self.found.words.append(ReadWord(verse.hanzi, verse.pinyin, verse.english, position))
+        elif verse.quoted:
             zh = verse.hanzi.strip('，。；：,.;: “”"「」')
             self._add_quotation(ReadQuotation(zh, _plain_case(zh, verse.pinyin), verse.english, position))
         else:

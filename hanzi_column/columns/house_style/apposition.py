@@ -94,8 +94,10 @@ def subject_before(line: Line, at: int) -> str | None:
         at = line.over_spaces(at - 1, -1)
     if line.is_text(at, "a", "an", "called"):
         at = line.over_spaces(at - 1, -1)
-    if not line.is_text(at, "is"):
+    if not line.is_text(at, "is", "are"):
         return None
+    if line.kind(line.over_spaces(at - 1, -1)) is TokenKind.CLOSE_QUOTE:
+        return quotation_before(line, line.over_spaces(at - 1, -1))
     last = first = line.over_spaces(at - 1, -1)
     while line.kind(first) in (TokenKind.ENGLISH, TokenKind.SPACE) and last - first < 2 * _MOST_WORDS:
         first -= 1

@@ -6,7 +6,7 @@ from typing import Final
 _POSITION: Final = (
     r"(?:on (?:the|its|their|each) (?:very )?(?:upper |lower )?(?:top|left|right|bottom|side|inside|"
     r"outside|left[- ]hand side|right[- ]hand side|left side|right side)"
-    r"|on top|on either side|at (?:the|its) (?:very )?(?:top|bottom|left|right|side|base|foot|"
+    r"|on top|in between|between them|on either side|at (?:the|its) (?:very )?(?:top|bottom|left|right|side|base|foot|"
     r"cent(?:er|re))|(?:just |right )?(?:above|below|beneath|underneath|under it|over it)"
     r"|to (?:the|its) (?:left|right)|in the (?:middle|cent(?:er|re))|inside(?: it)?|(?:up|down) (?:top|below|there))"
 )
@@ -73,7 +73,7 @@ WEAK_PART_MARKS: Final = re.compile(
     r"sets?|contain(?:s|ed|ing)?|show(?:s|ed|ing)?|"
     r"depict(?:s|ed|ing)?|merg\w+|stack\w*|with|had|has|held|holding|beside|over|above|below|under|"
     r"beneath|inside|within|between|atop|next to|plus|"
-    r"enclos\w+|surround\w+|fram(?:es|ed|ing)|read as|seen as|interpret\w+ as|identif\w+ (?:as|with)|"
+    r"pictures?|enclos\w+|surround\w+|fram(?:es|ed|ing)|read as|seen as|interpret\w+ as|identif\w+ (?:as|with)|"
     r"attached|sees?|saw|seen|recipe is|"
     r"wrapped around|balanced on|bowed under|carried along by|wrote|"
     r"write|written|drew|draws?|drawn|look(?:s|ed)? like|resembl(?:es|ed|ing)|borrow(?:s|ed|ing)|"
@@ -98,7 +98,8 @@ NO_PART: Final = re.compile(
     r"(?:\b(?:left|right|top|bottom|side|half|part|radical|component|sound|head|foot|end|inside|"
     r"middle) (?:of|in)|\b(?:on top|below|beneath|above|side|left|right|base) for|such as|as in|"
     r"including|characters? (?:like|such as|with|for)|words? (?:like|for|such as|with)|"
-    r"\b(?:you (?:have|get)|becom(?:es?|ing)|became|turn(?:s|ed|ing)? (?:it )?(?:in)?to|chang(?:es|ed|"
+    r"\b(?:you (?:can |will |may )?(?:have|get)|left (?:[a-z]+ ){0,3}to|becom(?:es?|ing)|became|"
+    r"turn(?:s|ed|ing)? (?:it )?(?:in)?to|chang(?:es|ed|"
     r"ing) (?:in)?to|to form|forms|makes|yields|gives (?:us|you|birth to)|for example|for instance|"
     r"call(?:s|ed)?|verbs?|nouns?|words?|synonyms?|antonyms?|opposites?|homophones?|cousins?|"
     r"siblings?|relatives?|(?:found|seen|used|hidden) in|mistaken for|confused with|distinct from|"
@@ -209,7 +210,8 @@ NAMES_SOMEBODY: Final = re.compile(
 """A work, a person with the name in Chinese, or the years of a life."""
 
 ATTRIBUTED_AFTER: Final = re.compile(
-    r"^[.,”’\"')\s]{0,6}(?:(?:as |so |thus )?(?:said|says|say|argued|argues|wrote|writes|write|asked|"
+    r"^[.,”’\"')\s]{0,6}(?:(?:as |so |thus )?(?:said|says|say|explains|explained|comments|argued|"
+    r"argues|wrote|writes|write|asked|"
     r"asks|sighed|sighs|sang|sings|goes|reads|boasts?|boasted|laments?|lamented|advises|advised|"
     r"according to|is how|are the|runs? the|"
     r"begins|declared|declares|remarked|remarks|quipped|complained|complains|warns|warned)\b|(?:when |"

@@ -11,7 +11,7 @@ from typing import Final
 from hanzi_column.columns.house_style.apposition import before_comma, before_or, subject_before
 from hanzi_column.columns.house_style.found import Found, chinese_before, is_listed
 from hanzi_column.columns.house_style.gloss_after import gloss_after
-from hanzi_column.columns.house_style.gloss_before import gloss_before
+from hanzi_column.columns.house_style.gloss_before import gloss_before, quotations_before
 from hanzi_column.columns.house_style.inside import (
     Entry,
     aligned,
@@ -49,6 +49,9 @@ _LEADS: Final = frozenset(
 
 Rule = Callable[[Line, Bracket], list[Found]]
 
+
+_LONGEST_LISTED: Final = 3
+"""Hanzi of each word in “风俗, 风格, 风气 (…)”; what is longer is a line with commas."""
 
 _FEWEST_SHARED: Final = 2
 """Words that share a bracket."""
@@ -116,7 +119,8 @@ def several_before(line: Line, bracket: Bracket) -> list[Found]:
     if before is not None and before[0] < before[1]:
         inside = line.over_spaces(bracket.opened + 1)
         whole = line.between(before[0], before[1] + 1)
-        if pinyin_at(line, whole, inside, bracket.closed) is not None:
+        listed = ", " in whole and all(len(part) <= _LONGEST_LISTED for part in whole.split(", "))
+        if not listed and pinyin_at(line, whole, inside, bracket.closed) is not None:
             return []  # one saying of two halves
     runs = _runs_before(line, bracket.opened)
     for count in range(len(runs), 1, -1):
@@ -189,6 +193,9 @@ def words_in_bracket(line: Line, bracket: Bracket) -> list[Found]:
         entries = [entries[0]._replace(gloss=_gloss_around(line, bracket, entries[0], first))]
         if entries[0].gloss is None and line.kind(line.over_spaces(bracket.opened - 1, -1)) is None:
             entries = [entries[0]._replace(gloss=gloss_after(line, bracket.closed, listed=False))]
+    if len(entries) > 1 and not any(entry.gloss for entry in entries):
+        glosses = quotations_before(line, bracket.opened, len(entries))
+        entries = [entry._replace(gloss=gloss) for entry, gloss in zip(entries, glosses, strict=True)]
     return [Found(Form.WORDS_INSIDE, entry, bracket, bracket.closed + 1) for entry in entries]
 
 

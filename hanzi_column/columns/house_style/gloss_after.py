@@ -29,7 +29,7 @@ _APPOSED_PLAIN: Final = re.compile(
     r"he|she|it|they|we|you|"
     r"i|this|that|these|those|there|is|are|was|were|has|have|had|whom|both|all|each|even|just|still|too|also|now|who|"
     r"perhaps|maybe|of|said|says|especially|including|such|like|literally|named|called|known|used|made|first|once)\b)"
-    r"[a-z][^,;.:()“”\"!?—–]{2,64}?)(?=[.;]|, (?:is|are|was|were|which|who|has|have|had)\b)"
+    r"[a-z][^,;.:()“”\"!?—–]{2,64}?)(?=[.;]|$|, (?:is|are|was|were|which|who|has|have|had)\b)"
 )
 _IS_TO: Final = re.compile(r"\s+is\s+(?P<plain>to (?!be\b)[^,;.:()“”\"!?—–]{3,70})(?=[.;,])")
 _DOING_AFTER: Final = re.compile(r",\s+(?P<plain>[a-z]+ing [^,;.()“”\"!?]{3,70})(?=[,.;])")

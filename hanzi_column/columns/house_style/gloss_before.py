@@ -52,6 +52,25 @@ def quotation_before(line: Line, at: int) -> str | None:
     return line.text[line.tokens[opened].end : line.tokens[at].start].strip().rstrip(",").strip() or None
 
 
+def quotations_before(line: Line, at: int, count: int) -> list[str | None]:
+    """Return as many quoted phrases as words that follow them: ``“tigress,” “paper tiger” (母老虎 …; 纸老虎 …)``.
+
+    Where there are not as many, no word has one.
+    """
+    found: list[str | None] = []
+    for _ in range(count):
+        at = line.over_spaces(at - 1, -1)
+        while line.kind(at) in (TokenKind.COMMA, TokenKind.SPACE) or line.is_text(at, "and", "or"):
+            at -= 1
+        quoted = quotation_before(line, at) if line.kind(at) is TokenKind.CLOSE_QUOTE else None
+        opened = line.opening_quote(at) if quoted is not None else None
+        if opened is None:
+            return [None] * count
+        found.append(quoted)
+        at = opened
+    return found[::-1]
+
+
 def phrase_before(line: Line, at: int, count: int = 2) -> str | None:
     """Return the phrase that ends with token ``at``, without its article; ``count`` is how many hanzi it is for."""
     words: list[int] = []
@@ -68,7 +87,8 @@ def phrase_before(line: Line, at: int, count: int = 2) -> str | None:
         first -= 1
     if not words:
         return None
-    if count >= _FEWEST_FOR_DOING and (doing := _doing(line, at, first)) is not None:
+    name = line.tokens[words[0]].text[0].isupper()
+    if count >= _FEWEST_FOR_DOING and not name and (doing := _doing(line, at, first)) is not None:
         return doing
     if line.tokens[words[0]].text[0].isupper() and len(words) <= 2 and (title := _title(line, at)) is not None:
         return title
@@ -84,6 +104,9 @@ def _doing(line: Line, at: int, stopped: int) -> str | None:
     before = stopped
     if line.is_text(before, *DETERMINERS):
         before = line.over_spaces(before - 1, -1)
+        verb = line.over_spaces(before - 1, -1)
+        if line.kind(before) is TokenKind.ENGLISH and line.is_text(verb, "to"):  # “to repeat a mistake (重蹈覆辙 …)”
+            return " ".join(line.between(verb, at + 1).split())
     if not line.is_text(before, *PREPOSITIONS):
         return None
     words = 0

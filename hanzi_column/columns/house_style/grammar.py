@@ -70,10 +70,21 @@ def read_mentions(text: str, context: Context | None = None) -> Iterator[Mention
     mentions: list[Mention] = []
     for found in _in_order(line):
         mention = _mention(line, found, context, parts)
+        if mention.kind is Kind.COMPONENT and mentions and _is_listed_with(line.text, mentions[-1], mention):
+            mention = replace(mention, kind=Kind.WORD)  # as the one before it: “you have 虑 (…), 虚 (…) or 虐 (…)”
         if mention.kind is Kind.COMPONENT:
             parts.append((mention.start, mention.closed))
         mentions.append(mention)
     yield from _with_joined_parts(line, mentions)
+
+
+def _is_listed_with(text: str, earlier: Mention, mention: Mention) -> bool:
+    """Whether a single hanzi stands in one list with a word of one hanzi before it."""
+    single = earlier.kind is Kind.WORD and len(earlier.hanzi) == 1 and bool(earlier.pinyin)
+    return single and _LISTED.fullmatch(text[earlier.closed : mention.start]) is not None
+
+
+_LISTED: Final = re.compile(r"\s*[,;]?\s*(?:and|or)?\s*[(“\"]?")
 
 
 def _with_joined_parts(line: Line, mentions: list[Mention]) -> list[Mention]:

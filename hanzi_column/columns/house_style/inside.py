@@ -131,6 +131,8 @@ def gloss_between(line: Line, first: int, stop: int) -> str | None:
     ):
         stop -= 1
     text = line.between(first, stop)[:_LONGEST_GLOSS]
+    if not any(char.isalnum() for char in text):
+        return None
     return unquoted(" ".join(text.split())) or None
 
 

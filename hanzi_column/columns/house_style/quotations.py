@@ -165,6 +165,8 @@ def is_quotation(line: Line, found: Found) -> bool:
         english = english_quotation(line, found)
         if english is None or len(english.split()) < _FEWEST_ENGLISH:
             return False
+        if cues.CLASSICAL.search(entry.hanzi[-1]) and not _is_saying(line, found):
+            return True
         follows = line.text[line.tokens[found.after - 1].end :][:_AHEAD]
         if count < _LONG:
             said = cues.ATTRIBUTED_AFTER.match(follows) is not None and english[:1].isupper()
@@ -181,6 +183,12 @@ def is_quotation(line: Line, found: Found) -> bool:
     return False
 
 
+def is_couplet(hanzi: str) -> bool:
+    """Whether the halves of a line are as long as those of regular verse: five hanzi or seven each."""
+    halves = [len(hanzi_only(half)) for half in re.split(r"[，。；！？]", hanzi) if half.strip()]
+    return len(halves) >= 2 and set(halves) in ({5}, {7})
+
+
 def is_bare_quotation(line: Line, found: Found) -> bool:
     """Whether Chinese without a bracket is a line that is quoted: “數，計也.”, and not the talk of a passer-by."""
     hanzi = found.entry.hanzi
@@ -191,7 +199,7 @@ def is_bare_quotation(line: Line, found: Found) -> bool:
         return False
     follows = line.text[line.tokens[found.after - 1].end :][:_AHEAD]
     translated = line.kind(line.over_spaces(found.entry.first - 1, -1)) is TokenKind.CLOSE_QUOTE
-    if cues.CLASSICAL.search(hanzi) or cues.ATTRIBUTED_AFTER.match(follows) or translated:
+    if cues.CLASSICAL.search(hanzi) or cues.ATTRIBUTED_AFTER.match(follows) or translated or is_couplet(hanzi):
         return True
     return count >= _POEM and is_attributed(line, found)
 

@@ -78,33 +78,29 @@ def speaks_of_part(
     """Whether the words around offsets ``start`` to ``end`` make one hanzi a part; ``bare`` asks for a plain cue."""
     near = line.text[max(start - _CLOSE, 0) : start]
     near = near[_sentence_start(near) :]
-    if cues.PART_BECOMES.search(near) is not None:
-        return True
-    if earlier and 0 < start - earlier[-1][1] < _SHORT and cues.ON_TOP_OF.match(line.text[earlier[-1][1] : start]):
-        return True
-    if cues.NO_PART.search(near) is not None:
-        return False
     after = line.text[end : end + _AHEAD]
-    if bare and (cues.BECOMES.search(near) is not None or cues.MAKES_ANOTHER.match(after) is not None):
+    since = line.text[earlier[-1][1] : start] if earlier and 0 < start - earlier[-1][1] < _CLOSE else None
+    if cues.PART_BECOMES.search(near) or (since is not None and len(since) < _SHORT and cues.ON_TOP_OF.match(since)):
+        return True
+    if cues.NO_PART.search(near) or (bare and (cues.BECOMES.search(near) or cues.MAKES_ANOTHER.match(after))):
         return False
-    if hanzi in _BOUND and (not bare or _sentence_speaks_of_form(line, start)):
-        return True
-    if not bare and cues.FOR_SOUND.search(near):
-        return True
     if cues.PART_BEFORE.search(near) or cues.PART_WITH_ENGLISH.search(near) or cues.PART_AFTER.match(after):
         return True
-    if earlier and start - earlier[-1][1] < _CLOSE:
-        between = line.text[earlier[-1][1] : start]
-        if (
-            not hanzi_only(between)
-            and not any(stop in between for stop in (". ", "; ", "! "))
-            and cues.JOINED.search(between)
-        ):
-            return True
-    if bare:
-        return False
-    sentence = line.text[max(start - _SENTENCE, 0) : start]
-    sentence = sentence[_sentence_start(sentence) :]
+    if since is not None and _is_one_breath(since) and cues.JOINED.search(since):
+        return True
+    if hanzi in _BOUND and (not bare or cues.SPEAKS_OF_FORM.search(_sentence(line, start) + after)):
+        return True
+    return not bare and (cues.FOR_SOUND.search(near) is not None or _is_listed_part(_sentence(line, start), after))
+
+
+def _is_one_breath(between: str) -> bool:
+    """Whether no sentence ends in ``between``, none turns aside, and no other Chinese stands there."""
+    turns = (". ", "; ", "! ", ".” ", " which ", " also ")
+    return not hanzi_only(between) and not any(turn in between for turn in turns)
+
+
+def _is_listed_part(sentence: str, after: str) -> bool:
+    """Whether the sentence before says what a character consists of, outright or where it speaks of form."""
     if cues.PART_MARKS.search(sentence):
         return True
     if cues.WEAK_PART_MARKS.search(sentence) is None:
@@ -112,10 +108,15 @@ def speaks_of_part(
     return cues.SPEAKS_OF_FORM.search(sentence) is not None or cues.SPEAKS_OF_FORM.search(_rest(after)) is not None
 
 
+def _sentence(line: Line, start: int) -> str:
+    before = line.text[max(start - _SENTENCE, 0) : start]
+    return before[_sentence_start(before) :]
+
+
 def is_joined_to_part(text: str, start: int, end: int, following: int) -> bool:
     """Whether one hanzi, from ``start`` to ``end``, is named in one breath with the part at ``following``."""
     between = text[end:following]
-    if following - end > _CLOSE or any(stop in between for stop in (". ", "; ", "! ", ".” ")):
+    if following - end > _CLOSE or not _is_one_breath(between):
         return False
     near = text[max(start - _CLOSE, 0) : start]
     if cues.NO_PART.search(near[_sentence_start(near) :]):
@@ -127,10 +128,6 @@ def _rest(after: str) -> str:
     """Return what is left of the sentence."""
     ends = [at for stop in (". ", "! ", "? ") if (at := after.find(stop)) >= 0]
     return after[: min(ends, default=len(after))]
-
-
-def _sentence_speaks_of_form(line: Line, start: int) -> bool:
-    return cues.SPEAKS_OF_FORM.search(line.text[max(start - _SENTENCE, 0) : start + _AHEAD]) is not None
 
 
 def _sentence_start(text: str) -> int:

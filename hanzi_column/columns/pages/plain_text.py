@@ -22,7 +22,7 @@ _LINKED = re.compile(
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,20}\](?!:)")
 _BRACKETED = re.compile(r"[<(\[]\s{0,3}(https?://[^\s<>()\[\]]{1,2000})\s{0,3}[>)\]]", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:^|(?<=\s))(https?://[^\s<>()\[\]\"]{1,2000})$", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(\*\*|\*|`|(?<!\w)__?)(?=\S)([^*_`\n]{1,300})(?<=\S)\1(?!(?<=_)\w)")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|`|(?<!\w)__?)(?=\S)([^*_`\n]{1,300})(?<=\S)\1(?!(?<=_)\w)")
 
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
