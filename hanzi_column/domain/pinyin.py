@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from hanzi_column.domain import syllables, zhuyin
 from hanzi_column.domain.text import hanzi_only
-from hanzi_column.domain.vowel_readings import VOWEL_READINGS
+from hanzi_column.domain.vowel_readings import vowel_readings
 from hanzi_column.errors import PinyinError
 
 NEUTRAL: Final = 5
@@ -235,6 +235,7 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
     most = len(hanzi) if hanzi is not None else None
     known = [_Known.of(readings(char)) for char in hanzi] if hanzi is not None and readings is not None else None
     left = sum(len(chunk.letters) for chunk in chunks)
+    vowels = vowel_readings()
     for chunk in chunks:
         best: list[dict[int, _Split]] = [{} for _ in range(len(chunk.letters) + 1)]
         best[0] = states
@@ -264,7 +265,7 @@ def _split(chunks: list[_Chunk], hanzi: str | None, readings: KnownReadings | No
                             continue
                         if erhua and (hanzi[count] not in "儿兒" or count == 0):
                             continue
-                        vowel_first = VOWEL_READINGS.get(hanzi[count], _NONE)
+                        vowel_first = vowels.get(hanzi[count], _NONE)
                         expected = syllable.base in (known[count].bare if known is not None else vowel_first)
                         if not stands and not expected and hanzi[count] not in _PARTICLES:
                             continue

@@ -7,6 +7,9 @@ Source: the readings of the Unicode Han block as pypinyin's tables give them (MI
 of each character and those that occur in words.
 """
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 _ROWS: Final = """
@@ -31,14 +34,12 @@ ou 偶吘呕嘔塸怄慪櫙欧歐殴毆沤漚熰瓯甌筽耦腢膒蕅藕藲謳�
 """
 
 
-def _by_character() -> dict[str, frozenset[str]]:
+@cache
+def vowel_readings() -> Mapping[str, frozenset[str]]:
+    """Return for each character that can be read with a vowel first its syllables of that kind, without tones."""
     found: dict[str, set[str]] = {}
     for row in _ROWS.split("\n")[1:-1]:
         base, characters = row.split(" ")
         for char in characters:
             found.setdefault(char, set()).add(base)
-    return {char: frozenset(bases) for char, bases in found.items()}
-
-
-VOWEL_READINGS: Final = _by_character()
-"""For each character that can be read with a vowel first, its syllables of that kind, without tones."""
+    return MappingProxyType({char: frozenset(bases) for char, bases in found.items()})

@@ -4,6 +4,8 @@ Source of the letters and the tone signs: 《國語注音符號手冊》, the ha
 The first tone has no sign; the dot of the neutral tone stands before its letters, at the end of a text also after.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -38,6 +40,7 @@ _ZERO: Final = {
 TONE_SIGNS: Final = MappingProxyType({"ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5, "ˉ": 1})
 
 
+@cache
 def _letters(base: str) -> str:
     if base in _ALONE:
         return _ALONE[base]
@@ -52,11 +55,10 @@ def _letters(base: str) -> str:
     return _INITIALS.get(initial, "") + _FINALS[final]
 
 
-LETTERS: Final = MappingProxyType({base: _letters(base) for base in syllables.FULL | syllables.INTERJECTIONS})
-"""The letters of each syllable without its tone; the bare ending of erhua is no syllable and has none."""
-
-BASES: Final = MappingProxyType({letters: base for base, letters in LETTERS.items()})
-"""The syllable that letters stand for."""
+@cache
+def _bases() -> Mapping[str, str]:
+    """Return the syllable that letters stand for; the bare ending of erhua is no syllable and has none."""
+    return MappingProxyType({_letters(base): base for base in syllables.FULL | syllables.INTERJECTIONS})
 
 
 def is_zhuyin(text: str) -> bool:
@@ -69,16 +71,16 @@ def spell(base: str, tone: int) -> str:
     if base == syllables.ERHUA:
         return "ㄦ"
     sign = next((sign for sign, number in TONE_SIGNS.items() if number == tone and tone != 1), "")
-    return sign + LETTERS[base] if sign == "˙" else LETTERS[base] + sign
+    return sign + _letters(base) if sign == "˙" else _letters(base) + sign
 
 
 def read(text: str) -> tuple[str, int] | None:
     """Return base and tone of one syllable in letters; None where it is none."""
     tones = [TONE_SIGNS[char] for char in text if char in TONE_SIGNS]
     letters = "".join(char for char in text if char not in TONE_SIGNS)
-    if len(tones) > 1 or letters not in BASES or any(char in TONE_SIGNS and char != "˙" for char in text[:1]):
+    if len(tones) > 1 or letters not in _bases() or any(char in TONE_SIGNS and char != "˙" for char in text[:1]):
         return None
-    return BASES[letters], tones[0] if tones else 1
+    return _bases()[letters], tones[0] if tones else 1
 
 
 def syllables_of(text: str) -> list[str]:

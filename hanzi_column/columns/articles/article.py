@@ -97,7 +97,7 @@ def _headline(blocks: Sequence[Block], page: Page) -> tuple[int, str | None]:
     for at, block in enumerate(top):
         if block.level == 1 and block.text not in ("", page.subject) and _could_head(block.text):
             bare = _PINYIN.sub("", block.text)  # that ruby left
-            return at, bare if any(text.startswith(bare) for text in said) else block.text
+            return at, bare if any(bare in text for text in said) else block.text
     for at, block in enumerate(top):
         if _could_head(block.text) and any(_same(block.text, text) for text in said):
             return at, block.text

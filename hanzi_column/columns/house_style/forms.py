@@ -10,7 +10,7 @@ from typing import Final
 
 from hanzi_column.columns.house_style.apposition import before_comma, before_or, subject_before
 from hanzi_column.columns.house_style.found import Found, chinese_before, is_listed
-from hanzi_column.columns.house_style.gloss_after import gloss_after
+from hanzi_column.columns.house_style.gloss_after import gloss_after, restated_after
 from hanzi_column.columns.house_style.gloss_before import gloss_before, quotations_before
 from hanzi_column.columns.house_style.inside import (
     Entry,
@@ -89,13 +89,14 @@ def _glossed(line: Line, entry: Entry, bracket: Bracket, *, quoted: bool = False
         return entry
     count = len(hanzi_only(entry.hanzi))
     listed = is_listed(line, entry.first)
-    gloss = _in_next_bracket(line, bracket) or gloss_after(line, bracket.closed, listed=listed, count=count)
+    gloss = _in_next_bracket(line, bracket) or gloss_after(line, bracket.closed, listed=listed)
     if gloss is None:
         before = entry.first - quoted
         outer = line.over_spaces(before - 1, -1)
         inner = line.kind(outer) is TokenKind.OPEN  # riding jacket (马褂儿 (mǎguàr))
         gloss = gloss_before(line, outer) if inner else before_or(line, before)
         gloss = gloss or before_comma(line, before, count) or subject_before(line, before)
+        gloss = gloss or restated_after(line, bracket.closed, count)
     return entry._replace(gloss=gloss)
 
 
@@ -278,7 +279,11 @@ def after_pinyin(line: Line, bracket: Bracket) -> list[Found]:
             if gloss is None and inside:
                 entry = entry._replace(gloss=gloss_before(line, bracket.opened))
             elif gloss is None:
-                entry = entry._replace(gloss=gloss_after(line, bracket.closed, listed=False) or before_or(line, begin))
+                entry = entry._replace(
+                    gloss=gloss_after(line, bracket.closed, listed=False)
+                    or before_or(line, begin)
+                    or restated_after(line, bracket.closed, 2)
+                )
             if line.kind(begin) is TokenKind.PINYIN and begins_sentence(line, begin):
                 entry = entry._replace(pinyin=(entry.pinyin[0].lower, *entry.pinyin[1:]))
             return [Found(Form.AFTER_PINYIN, entry, bracket, bracket.closed + 1)]

@@ -52,11 +52,10 @@ def unquoted(english: str) -> str:
     return english
 
 
-def gloss_after(line: Line, at: int, *, listed: bool, count: int = 2) -> str | None:
+def gloss_after(line: Line, at: int, *, listed: bool) -> str | None:
     """Return the gloss that follows token ``at``, a word's bracket: ``, which means “…”``, ``, literally “…”``.
 
-    ``count`` is how many hanzi the word has. ``listed`` says that the word heads an entry of a list, where the rest of
-    the line is its gloss.
+    ``listed`` says that the word heads an entry of a list, where the rest of the line is its gloss.
     """
     start = line.tokens[at].end if 0 <= at < len(line.tokens) else len(line.text)
     ahead = line.text[start : start + _LOOK]
@@ -68,6 +67,16 @@ def gloss_after(line: Line, at: int, *, listed: bool, count: int = 2) -> str | N
         found = pattern.match(ahead)
         if found is not None:
             return (found["double"] or found["single"] or "").strip().rstrip(",.;").strip() or None
+    return None
+
+
+def restated_after(line: Line, at: int, count: int) -> str | None:
+    """Return the plain English that restates a word after token ``at``: ``, or pepper,``, ``, smuggled goods, are``.
+
+    ``count`` is how many hanzi the word has: an idiom may be restated by a whole doing.
+    """
+    start = line.tokens[at].end if 0 <= at < len(line.tokens) else len(line.text)
+    ahead = line.text[start : start + _LOOK]
     found = _OR_AFTER.match(ahead) or _ITEM.match(ahead) or _APPOSED_PLAIN.match(ahead)
     if found is None and count >= IDIOM:
         found = _DOING_AFTER.match(ahead) or _IS_TO.match(ahead)

@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import Final
 
 from hanzi_column.columns.house_style import cues
+from hanzi_column.columns.house_style.attribution import english_nearby, english_quotation
 from hanzi_column.columns.house_style.beside import beside_pinyin
 from hanzi_column.columns.house_style.forms import read_bracket
 from hanzi_column.columns.house_style.found import Found
 from hanzi_column.columns.house_style.inside import Entry, runs_inside
 from hanzi_column.columns.house_style.line import Line
 from hanzi_column.columns.house_style.mention import Form, Kind, Mention
-from hanzi_column.columns.house_style.quotations import english_nearby, english_quotation, is_bare_quotation
+from hanzi_column.columns.house_style.quotations import is_bare_quotation
 from hanzi_column.columns.house_style.roles import Context, is_joined_to_part, kind_of, speaks_of_part
 from hanzi_column.columns.house_style.tokens import HANZI, TokenKind
 from hanzi_column.domain.text import hanzi_only

@@ -9,7 +9,7 @@ from hanzi_column.columns.house_style.line import CHINESE_STOPS, Line
 from hanzi_column.columns.house_style.tokens import TokenKind, is_pinyin
 from hanzi_column.domain.pinyin import NEUTRAL, Pinyin, align
 from hanzi_column.domain.text import hanzi_only
-from hanzi_column.domain.vowel_readings import VOWEL_READINGS
+from hanzi_column.domain.vowel_readings import vowel_readings
 from hanzi_column.errors import PinyinError
 
 NEUTRAL_WORDS: Final = frozenset("的了着过吗嗎呢吧啊们們子得地么麼嘛啦呀哇喽")
@@ -109,7 +109,7 @@ def _begins_rightly(hanzi: str, pinyin: Pinyin) -> bool:
     Of Xià yuē four syllables could be made, but not for 夏曰商曰: then the pinyin goes on after the comma.
     """
     return not any(
-        syllable.base[0] in "aoe" and char not in VOWEL_READINGS and char not in NEUTRAL_WORDS
+        syllable.base[0] in "aoe" and char not in vowel_readings() and char not in NEUTRAL_WORDS
         for char, syllable in zip(hanzi_only(hanzi), pinyin, strict=True)
     )
 

@@ -34,7 +34,7 @@ _LONG_SURNAMES: Final = (
     "歐陽",
 )
 
-_PLACES: Final = frozenset("州城县省市江河山湖岛京海港寺宫陵縣島宮村镇乡")
+_PLACES: Final = frozenset("州城县省市江河山湖岛京海港寺宫陵縣島宮村镇乡冈岭峰峡")
 """What names of places end in."""
 
 _NO_NAMES: Final = frozenset("节節日语語文学學教会會网網族菜茶酒戏戲剧劇历曆年话話人术術法派家画畫曲诗詩词詞饭飯面")
