@@ -29,16 +29,16 @@ _MOST_WORDS: Final = 6
 
 def before_or(line: Line, at: int) -> str | None:
     """Return the English that a word restates: ``red, or 红 (hóng)``, ``“red tourism”, or 红色旅游 (…)``."""
-    at = line.over_spaces(at - 1, -1)
+    at -= 1
     if line.kind(at) is TokenKind.OPEN_QUOTE:
-        at = line.over_spaces(at - 1, -1)
+        at -= 1
     if not line.is_text(at, "or"):
         return None
-    at = line.over_spaces(at - 1, -1)
+    at -= 1
     if line.kind(at) is not TokenKind.COMMA and line.kind(at) is not TokenKind.CLOSE_QUOTE:
         return None
     if line.kind(at) is TokenKind.COMMA:
-        at = line.over_spaces(at - 1, -1)
+        at -= 1
     return quotation_before(line, at) or phrase_before(line, at)
 
 
@@ -47,20 +47,20 @@ def before_comma(line: Line, at: int, count: int) -> str | None:
 
     ``at`` is the word's first token, ``count`` its hanzi. An idiom may stand in apposition to a whole clause.
     """
-    at = line.over_spaces(at - 1, -1)
+    at -= 1
     if line.kind(at) is TokenKind.OPEN_QUOTE:
-        at = line.over_spaces(at - 1, -1)
+        at -= 1
     if line.kind(at) is TokenKind.CLOSE_QUOTE:
         return quotation_before(line, at) if line.kind(at - 1) is TokenKind.COMMA else None
     if not line.is_text(at, ","):
         return None
-    at = line.over_spaces(at - 1, -1)
+    at -= 1
     if line.kind(at) is TokenKind.CLOSE_QUOTE:
         return quotation_before(line, at)
     first = at
-    while line.kind(first) in (TokenKind.ENGLISH, TokenKind.SPACE):
+    while line.kind(first) is TokenKind.ENGLISH:
         first -= 1
-    begin = line.over_spaces(first + 1)
+    begin = first + 1
     if begin > at:
         return None
     words = [n for n in range(begin, at + 1) if line.kind(n) is TokenKind.ENGLISH]
@@ -89,24 +89,24 @@ def _apposed(line: Line, words: list[int], at: int, count: int) -> str | None:
 
 def subject_before(line: Line, at: int) -> str | None:
     """Return the subject of ``A hobby is an 爱好 (àihào)``, ``To ridicule is 嘲笑 (cháoxiào)``; ``at`` is the word."""
-    at = line.over_spaces(at - 1, -1)
+    at -= 1
     if line.kind(at) is TokenKind.OPEN_QUOTE:
-        at = line.over_spaces(at - 1, -1)
+        at -= 1
     if line.is_text(at, "a", "an", "called"):
-        at = line.over_spaces(at - 1, -1)
+        at -= 1
     if not line.is_text(at, "is", "are"):
         return None
-    if line.kind(line.over_spaces(at - 1, -1)) is TokenKind.CLOSE_QUOTE:
-        return quotation_before(line, line.over_spaces(at - 1, -1))
-    last = first = line.over_spaces(at - 1, -1)
-    while line.kind(first) in (TokenKind.ENGLISH, TokenKind.SPACE) and last - first < 2 * _MOST_WORDS:
+    if line.kind(at - 1) is TokenKind.CLOSE_QUOTE:
+        return quotation_before(line, at - 1)
+    last = first = at - 1
+    while line.kind(first) is TokenKind.ENGLISH and last - first < _MOST_WORDS:
         first -= 1
-    begin = line.over_spaces(first + 1)
+    begin = first + 1
     if line.is_text(begin, "to") and begin < last:
         return _said(line, begin, last)
     words = sum(line.kind(n) is TokenKind.ENGLISH for n in range(begin, last + 1))
     if line.is_text(begin, "a", "an") and 1 < words <= _MOST_SUBJECT:
-        return _said(line, line.over_spaces(begin + 1), last)
+        return _said(line, begin + 1, last)
     return None
 
 

@@ -35,9 +35,9 @@ def begins_with(line: Line, found: Found) -> int:
     """Return the token with which the quotation begins: its English where that stands before the Chinese."""
     if found.bracket is None or found.form not in INSIDE:
         return found.entry.first
-    last = line.over_spaces(found.bracket.opened - 1, -1)
+    last = found.bracket.opened - 1
     if line.kind(last) in (TokenKind.COMMA, TokenKind.STOP):
-        last = line.over_spaces(last - 1, -1)
+        last -= 1
     if line.kind(last) is TokenKind.CLOSE_QUOTE:
         opened = line.opening_quote(last)
         if opened is not None:
@@ -80,7 +80,7 @@ def english_quotation(line: Line, found: Found) -> str | None:
     """Return the English that a bracket stands in or behind, where it is in quotation marks."""
     if found.bracket is None or found.form not in INSIDE:
         return None
-    before = quotation_before(line, line.over_spaces(found.bracket.opened - 1, -1))
+    before = quotation_before(line, found.bracket.opened - 1)
     if before is not None:
         return before
     return english_around(line, found)

@@ -15,11 +15,10 @@ def _printed_beside(line: Line, hanzi: str, begin: int, stop: int) -> tuple[Piny
     if read is not None:
         return read
     end = begin
-    for at in range(begin, min(begin + 2 * len(hanzi), stop)):
-        if line.kind(at) not in (TokenKind.PINYIN, TokenKind.SPACE):
+    for at in range(begin, min(begin + len(hanzi), stop)):
+        if line.kind(at) is not TokenKind.PINYIN:
             break
-        if line.kind(at) is TokenKind.PINYIN:
-            end = at + 1
+        end = at + 1
     pinyin = aligned(hanzi, line.between(begin, end))
     return (pinyin, end) if pinyin is not None else None
 
@@ -32,7 +31,7 @@ def beside_pinyin(line: Line, at: int, stop: int) -> Found | None:
     run = next(runs_inside(line, at, stop))
     begin = run[1] + 1
     listed = is_listed(line, run[0])
-    between = {TokenKind.STOP, TokenKind.CLOSE_QUOTE, TokenKind.SPACE, TokenKind.OPEN_QUOTE}
+    between = {TokenKind.STOP, TokenKind.CLOSE_QUOTE, TokenKind.OPEN_QUOTE}
     while line.kind(begin) in between or (
         listed and (line.kind(begin) in (TokenKind.DASH, TokenKind.COMMA) or line.is_text(begin, "|"))
     ):

@@ -36,7 +36,7 @@ _FAR_RUNS: Final = 28
 _MOST_BETWEEN: Final = 5
 _MOST_GLOSS_WORDS: Final = 8
 _IN_GLOSS: Final = frozenset(
-    {TokenKind.ENGLISH, TokenKind.SPACE, TokenKind.COMMA, TokenKind.STOP, TokenKind.SLASH}
+    {TokenKind.ENGLISH, TokenKind.COMMA, TokenKind.STOP, TokenKind.SLASH}
     | {TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE}
 )
 _LEADS: Final = frozenset(
@@ -63,7 +63,7 @@ def word_before(line: Line, bracket: Bracket) -> list[Found]:
     if before is None:
         return []
     first, last, quoted = before
-    inside = line.over_spaces(bracket.opened + 1)
+    inside = bracket.opened + 1
     if line.kind(inside) is TokenKind.HANZI:
         return []
     for begin in dict.fromkeys((first, last)):
@@ -92,7 +92,7 @@ def _glossed(line: Line, entry: Entry, bracket: Bracket, *, quoted: bool = False
     gloss = _in_next_bracket(line, bracket) or gloss_after(line, bracket.closed, listed=listed)
     if gloss is None:
         before = entry.first - quoted
-        outer = line.over_spaces(before - 1, -1)
+        outer = before - 1
         inner = line.kind(outer) is TokenKind.OPEN  # riding jacket (马褂儿 (mǎguàr))
         gloss = gloss_before(line, outer) if inner else before_or(line, before)
         gloss = gloss or before_comma(line, before, count) or subject_before(line, before)
@@ -102,7 +102,7 @@ def _glossed(line: Line, entry: Entry, bracket: Bracket, *, quoted: bool = False
 
 def _in_next_bracket(line: Line, bracket: Bracket) -> str | None:
     """Return the gloss of ``花园 (huāyuán) (garden)``, as ruby leaves it."""
-    following = line.over_spaces(bracket.closed + 1)
+    following = bracket.closed + 1
     second = line.bracket_opening(following)
     if second is None or following > bracket.closed + 2:
         return None
@@ -118,7 +118,7 @@ def several_before(line: Line, bracket: Bracket) -> list[Found]:
         return []
     before = chinese_before(line, bracket.opened)
     if before is not None and before[0] < before[1]:
-        inside = line.over_spaces(bracket.opened + 1)
+        inside = bracket.opened + 1
         whole = line.between(before[0], before[1] + 1)
         listed = ", " in whole and all(len(part) <= _LONGEST_LISTED for part in whole.split(", "))
         if not listed and pinyin_at(line, whole, inside, bracket.closed) is not None:
@@ -134,7 +134,7 @@ def several_before(line: Line, bracket: Bracket) -> list[Found]:
 def _runs_before(line: Line, at: int) -> list[int]:
     runs: list[int] = []
     words = 0
-    at = line.over_spaces(at - 1, -1)
+    at -= 1
     for index in range(at, max(at - _FAR_RUNS, -1), -1):
         kind = line.kind(index)
         if kind is TokenKind.HANZI:
@@ -143,7 +143,6 @@ def _runs_before(line: Line, at: int) -> list[int]:
         elif kind is TokenKind.ENGLISH:
             words += 1
         elif kind not in (
-            TokenKind.SPACE,
             TokenKind.COMMA,
             TokenKind.SLASH,
             TokenKind.OPEN_QUOTE,
@@ -158,7 +157,7 @@ def _runs_before(line: Line, at: int) -> list[int]:
 def glossed_before(line: Line, bracket: Bracket) -> list[Found]:
     """Read ``没有 (don't have)``: a gloss and no pinyin."""
     before = chinese_before(line, bracket.opened)
-    first = line.over_spaces(bracket.opened + 1)
+    first = bracket.opened + 1
     if before is None or line.kind(first) is None:
         return []
     kinds = {line.kind(at) for at in range(first, bracket.closed)}
@@ -177,7 +176,7 @@ def glossed_before(line: Line, bracket: Bracket) -> list[Found]:
 
 def words_in_bracket(line: Line, bracket: Bracket) -> list[Found]:
     """Read ``gloss (汉字 pīnyīn)``, ``(汉字 pīnyīn, gloss)``, ``(汉字 pīnyīn; 汉字 pīnyīn)`` and what is like them."""
-    first = line.over_spaces(bracket.opened + 1)
+    first = bracket.opened + 1
     entries = words_inside(line, first, bracket.closed) or _shared_inside(line, first, bracket.closed)
     if not entries:
         return []
@@ -192,7 +191,7 @@ def words_in_bracket(line: Line, bracket: Bracket) -> list[Found]:
             return [Found(Form.WORD_BEFORE, entries[0], bracket, bracket.closed + 1)]
     if len(entries) == 1 and entries[0].gloss is None:
         entries = [entries[0]._replace(gloss=_gloss_around(line, bracket, entries[0], first))]
-        if entries[0].gloss is None and line.kind(line.over_spaces(bracket.opened - 1, -1)) is None:
+        if entries[0].gloss is None and line.kind(bracket.opened - 1) is None:
             entries = [entries[0]._replace(gloss=gloss_after(line, bracket.closed, listed=False))]
     if len(entries) > 1 and not any(entry.gloss for entry in entries):
         glosses = quotations_before(line, bracket.opened, len(entries))
@@ -228,7 +227,7 @@ def _shared_inside(line: Line, first: int, stop: int) -> list[Entry]:
 
 def chinese_in_bracket(line: Line, bracket: Bracket) -> list[Found]:
     """Read ``public park (公园)`` and ``“English” (中文，中文)``: Chinese without pinyin."""
-    first = line.over_spaces(bracket.opened + 1)
+    first = bracket.opened + 1
     if line.kind(first) is TokenKind.OPEN_QUOTE:
         first += 1
     if line.kind(first) is not TokenKind.HANZI:
@@ -236,14 +235,13 @@ def chinese_in_bracket(line: Line, bracket: Bracket) -> list[Found]:
     run = next(runs_inside(line, first, bracket.closed), None)
     if run is None:
         return []
-    rest = line.over_spaces(run[1] + 1)
+    rest = run[1] + 1
     while line.kind(rest) in (TokenKind.STOP, TokenKind.CLOSE_QUOTE) and rest < bracket.closed:
-        rest = line.over_spaces(rest + 1)
+        rest += 1
     gloss: str | None
     if rest < bracket.closed:
         plain = all(
-            line.kind(at)
-            in (TokenKind.ENGLISH, TokenKind.SPACE, TokenKind.COMMA, TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE)
+            line.kind(at) in (TokenKind.ENGLISH, TokenKind.COMMA, TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE)
             for at in range(rest, bracket.closed)
         )
         if not plain:
@@ -257,15 +255,15 @@ def chinese_in_bracket(line: Line, bracket: Bracket) -> list[Found]:
 
 def after_pinyin(line: Line, bracket: Bracket) -> list[Found]:
     """Read ``línlǐ (邻里, neighbours)``, ``chaohuo (炒货)`` and ``neighbours (línlǐ 邻里)``: the pinyin comes first."""
-    first = line.over_spaces(bracket.opened + 1)
+    first = bracket.opened + 1
     inside = line.kind(first) is TokenKind.PINYIN
     run = next(runs_inside(line, first, bracket.closed), None)
     if run is None or not (inside or run[0] == first):
         return []
     hanzi = line.between(run[0], run[1] + 1)
-    last = line.over_spaces((run[0] if inside else bracket.opened) - 1, -1)
+    last = (run[0] if inside else bracket.opened) - 1
     if inside and line.kind(last) is TokenKind.COMMA:
-        last = line.over_spaces(last - 1, -1)
+        last -= 1
     if line.kind(last) is TokenKind.CLOSE_QUOTE:
         last -= 1
     begin = last
@@ -287,20 +285,20 @@ def after_pinyin(line: Line, bracket: Bracket) -> list[Found]:
             if line.kind(begin) is TokenKind.PINYIN and begins_sentence(line, begin):
                 entry = entry._replace(pinyin=(entry.pinyin[0].lower, *entry.pinyin[1:]))
             return [Found(Form.AFTER_PINYIN, entry, bracket, bracket.closed + 1)]
-        begin = line.over_spaces(begin - 1, -1)
+        begin -= 1
     return []
 
 
 def begins_sentence(line: Line, at: int) -> bool:
     """Whether token ``at`` is the first of its sentence."""
-    earlier = line.over_spaces(at - 1, -1)
+    earlier = at - 1
     return earlier < 0 or line.kind(earlier) in (TokenKind.STOP, TokenKind.OPEN_QUOTE)
 
 
 def title(line: Line, bracket: Bracket) -> list[Found]:
     """Read ``《诗经》 (Shījīng)`` and ``Classic of Poetry (《诗经》 Shījīng)``: a title, no vocabulary."""
-    before = line.over_spaces(bracket.opened - 1, -1)
-    inside = line.over_spaces(bracket.opened + 1)
+    before = bracket.opened - 1
+    inside = bracket.opened + 1
     if line.kind(inside) is TokenKind.OPEN_QUOTE:
         inside += 1
     at = before if line.kind(before) is TokenKind.TITLE else inside

@@ -23,12 +23,12 @@ class Found(NamedTuple):
 
 def chinese_before(line: Line, at: int) -> tuple[int, int, bool] | None:
     """Return the Chinese that ends before token ``at`` as (first, last) token, and whether it is in quotation marks."""
-    last = line.over_spaces(at - 1, -1)
+    last = at - 1
     if line.kind(last) is TokenKind.CLOSE:  # 龙 (龍) (lóng)
         opened = next((b.opened for b in line.brackets_closing(last)), None)
         if opened is None or last - opened != 2 or line.kind(opened + 1) is not TokenKind.HANZI:
             return None
-        last = line.over_spaces(opened - 1, -1)
+        last = opened - 1
     if line.kind(last) is TokenKind.COMMA and line.kind(last - 1) in (TokenKind.HANZI, TokenKind.CLOSE_QUOTE):
         last -= 1
     quoted = line.kind(last) is TokenKind.CLOSE_QUOTE
@@ -49,10 +49,6 @@ def chinese_before(line: Line, at: int) -> tuple[int, int, bool] | None:
 def _goes_back(line: Line, at: int) -> int | None:
     """Return the token of hanzi before ``at`` where only marks of a Chinese sentence stand between."""
     earlier = at - 1
-    if line.kind(earlier) is TokenKind.SPACE and line.is_text(earlier - 1, ",", "?", "!", ";", "，", "。", "；"):
-        earlier -= 1
-        if line.kind(earlier - 1) is not TokenKind.HANZI:
-            return None
     while earlier >= 0 and (
         line.tokens[earlier].text in CHINESE_STOPS - {"、"}
         or line.is_text(earlier, ",", "?", "!", ";")

@@ -28,12 +28,12 @@ def gloss_before(line: Line, at: int, count: int = 2) -> str | None:
 
     ``count`` is how many hanzi it is the gloss of: three and more may be a whole doing, “meet on a narrow road”.
     """
-    at = line.over_spaces(at - 1, -1)
+    at -= 1
     quoted = quotation_before(line, at)
     if quoted is not None:
         return quoted
     if line.is_text(at, *PARTS):  # a “grass” radical (艹)
-        earlier = line.over_spaces(at - 1, -1)
+        earlier = at - 1
         return quotation_before(line, earlier) or phrase_before(line, earlier, count)
     return phrase_before(line, at, count)
 
@@ -41,7 +41,7 @@ def gloss_before(line: Line, at: int, count: int = 2) -> str | None:
 def quotation_before(line: Line, at: int) -> str | None:
     """Return what stands in the quotation marks that close at token ``at``; None where none close there."""
     if line.kind(at) is TokenKind.COMMA:
-        at = line.over_spaces(at - 1, -1)
+        at -= 1
     if line.kind(at) is TokenKind.STOP and line.kind(at - 1) is TokenKind.CLOSE_QUOTE:
         at -= 1
     if line.kind(at) is not TokenKind.CLOSE_QUOTE:
@@ -59,8 +59,8 @@ def quotations_before(line: Line, at: int, count: int) -> list[str | None]:
     """
     found: list[str | None] = []
     for _ in range(count):
-        at = line.over_spaces(at - 1, -1)
-        while line.kind(at) in (TokenKind.COMMA, TokenKind.SPACE) or line.is_text(at, "and", "or"):
+        at -= 1
+        while line.kind(at) is TokenKind.COMMA or line.is_text(at, "and", "or"):
             at -= 1
         quoted = quotation_before(line, at) if line.kind(at) is TokenKind.CLOSE_QUOTE else None
         opened = line.opening_quote(at) if quoted is not None else None
@@ -75,15 +75,14 @@ def phrase_before(line: Line, at: int, count: int = 2) -> str | None:
     """Return the phrase that ends with token ``at``, without its article; ``count`` is how many hanzi it is for."""
     words: list[int] = []
     first = at
-    while len(words) <= _MOST_WORDS and line.kind(first) in (TokenKind.ENGLISH, TokenKind.SPACE, TokenKind.NUMBER):
+    while len(words) <= _MOST_WORDS and line.kind(first) in (TokenKind.ENGLISH, TokenKind.NUMBER):
         token = line.tokens[first]
-        if token.kind is not TokenKind.SPACE:
-            if token.text.lower() == "of" and words and _goes_on_with_of(line, first):
-                words.append(first)
-            elif token.text.lower() in BOUNDARY or token.text.lower() == "of":
-                break
-            else:
-                words.append(first)
+        if token.text.lower() == "of" and words and _goes_on_with_of(line, first):
+            words.append(first)
+        elif token.text.lower() in BOUNDARY or token.text.lower() == "of":
+            break
+        else:
+            words.append(first)
         first -= 1
     if not words:
         return None
@@ -103,23 +102,22 @@ def _doing(line: Line, at: int, stopped: int) -> str | None:
     """Return the phrase with its verb where only a preposition cut it short: “meet on a narrow road (狭路相逢 …)”."""
     before = stopped
     if line.is_text(before, *DETERMINERS):
-        before = line.over_spaces(before - 1, -1)
-        verb = line.over_spaces(before - 1, -1)
+        before -= 1
+        verb = before - 1
         if line.kind(before) is TokenKind.ENGLISH and line.is_text(verb, "to"):  # “to repeat a mistake (重蹈覆辙 …)”
             return " ".join(line.between(verb, at + 1).split())
     if not line.is_text(before, *PREPOSITIONS):
         return None
     words = 0
     first = at
-    while line.kind(first) in (TokenKind.ENGLISH, TokenKind.SPACE):
-        if line.kind(first) is TokenKind.ENGLISH:
-            if line.tokens[first].text.lower() in CLAUSE - {"and", "or"}:
-                break
-            words += 1
+    while line.kind(first) is TokenKind.ENGLISH:
+        if line.tokens[first].text.lower() in CLAUSE - {"and", "or"}:
+            break
+        words += 1
         first -= 1
     if words > _LONGEST_DOING or line.kind(first) in (TokenKind.STOP, TokenKind.PINYIN, None):
         return None
-    return " ".join(line.between(line.over_spaces(first + 1), at + 1).split())
+    return " ".join(line.between(first + 1, at + 1).split())
 
 
 def _title(line: Line, at: int) -> str | None:
@@ -127,13 +125,12 @@ def _title(line: Line, at: int) -> str | None:
     first = found = at
     capitals = 0
     for _ in range(12):
-        if line.kind(first) is TokenKind.ENGLISH:
-            if line.tokens[first].text[0].isupper():
-                capitals += 1
-                found = first
-            elif line.tokens[first].text.lower() not in IN_TITLES:
-                break
-        elif line.kind(first) is not TokenKind.SPACE:
+        if line.kind(first) is not TokenKind.ENGLISH:
+            break
+        if line.tokens[first].text[0].isupper():
+            capitals += 1
+            found = first
+        elif line.tokens[first].text.lower() not in IN_TITLES:
             break
         first -= 1
     if capitals < _FEWEST_CAPITALS or found == at:
@@ -146,8 +143,8 @@ _FEWEST_CAPITALS: Final = 3
 
 
 def _goes_on_with_of(line: Line, at: int) -> bool:
-    before = line.over_spaces(at - 1, -1)
-    earlier = line.over_spaces(before - 1, -1)
+    before = at - 1
+    earlier = before - 1
     if line.kind(before) is TokenKind.ENGLISH and line.is_text(earlier, "a", "an"):
         return line.tokens[before].text.lower() not in BOUNDARY
     return line.kind(before) is TokenKind.ENGLISH and line.tokens[before].text.lower().rstrip("s") in OF_WHAT

@@ -17,7 +17,7 @@ NEUTRAL_WORDS: Final = frozenset("的了着过吗嗎呢吧啊们們子得地么�
 
 _SEPARATORS: Final = frozenset({TokenKind.COMMA, TokenKind.STOP, TokenKind.DASH, TokenKind.SLASH})
 _IN_PINYIN: Final = frozenset(
-    {TokenKind.SPACE, TokenKind.COMMA, TokenKind.STOP, TokenKind.DASH, TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE}
+    {TokenKind.COMMA, TokenKind.STOP, TokenKind.DASH, TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE}
 )
 _JOINERS: Final = ("and", "or", "also", "in", "as", "&")
 _ENGLISH_TOO: Final = frozenset(
@@ -116,7 +116,7 @@ def _begins_rightly(hanzi: str, pinyin: Pinyin) -> bool:
 
 def _ends(line: Line, at: int, stop: int) -> bool:
     """Whether pinyin may end before token ``at``: no other word follows without a mark between, but what joins."""
-    at = line.over_spaces(at)
+    at = at
     if at >= stop or not line.tokens[at].is_latin:
         return True
     return line.tokens[at].text.lower() in (*_JOINERS, "literally", "lit", "meaning", "which")
@@ -124,11 +124,9 @@ def _ends(line: Line, at: int, stop: int) -> bool:
 
 def gloss_between(line: Line, first: int, stop: int) -> str | None:
     """Return the gloss that stands from token ``first`` up to ``stop``, without the marks that set it off."""
-    while first < stop and (line.kind(first) in _SEPARATORS or line.kind(first) is TokenKind.SPACE):
+    while first < stop and line.kind(first) in _SEPARATORS:
         first += 1
-    while first < stop and (
-        line.kind(stop - 1) is TokenKind.SPACE or line.is_text(stop - 1, ";", "；", ",", "，", "、")
-    ):
+    while first < stop and (line.is_text(stop - 1, ";", "；", ",", "，", "、")):
         stop -= 1
     text = line.between(first, stop)[:_LONGEST_GLOSS]
     if not any(char.isalnum() for char in text):
@@ -153,9 +151,7 @@ def one_word(line: Line, hanzi: str, first: int, last: int, at: int, stop: int) 
 def _other_reading(line: Line, hanzi: str, at: int, stop: int) -> tuple[Pinyin, int] | None:
     """Read ``, or pīnyīn`` after pinyin: another way to say the same hanzi."""
     begin = at
-    while at < stop and (
-        line.kind(at) in _SEPARATORS or line.kind(at) is TokenKind.SPACE or line.is_text(at, "or", "and", "also")
-    ):
+    while at < stop and (line.kind(at) in _SEPARATORS or line.is_text(at, "or", "and", "also")):
         at += 1
     if at == begin or line.kind(at) is not TokenKind.PINYIN:
         return None
@@ -195,9 +191,7 @@ def _distributed(gloss: str, count: int) -> list[str | None]:
 
 
 def _over_separators(line: Line, at: int, stop: int) -> int:
-    while at < stop and (
-        line.kind(at) in _SEPARATORS or line.kind(at) is TokenKind.SPACE or line.is_text(at, "and", "or")
-    ):
+    while at < stop and (line.kind(at) in _SEPARATORS or line.is_text(at, "and", "or")):
         at += 1
     return at
 
@@ -235,15 +229,9 @@ def _goes_on(line: Line, at: int, stop: int, *, listing: bool) -> int | None:
         or line.kind(following) in (TokenKind.OPEN_QUOTE, TokenKind.CLOSE_QUOTE, TokenKind.TITLE)
         or (line.is_text(following, ",", ";") and line.kind(following + 1) is TokenKind.HANZI)
         or (
-            line.is_text(following, ",", ";", "?", "!", ".")
+            line.is_text(following, "?", "!", ".")
             and line.kind(following - 1) is TokenKind.HANZI
-            and line.kind(following + 1) is TokenKind.SPACE
-            and line.kind(following + 2) is TokenKind.HANZI
-        )
-        or (
-            line.kind(following) is TokenKind.SPACE
             and line.kind(following + 1) is TokenKind.HANZI
-            and line.kind(following - 1) in (TokenKind.COMMA, TokenKind.STOP)
         )
     ):
         following += 1
@@ -271,9 +259,7 @@ def words_inside(line: Line, first: int, stop: int) -> list[Entry]:
     limits = [*begins[1:], stop] if found else []
     glossed: list[Entry] = []
     for entry, end, limit in zip(found, ends, limits, strict=True):
-        while limit > end and (
-            line.is_text(limit - 1, "and", "or") or line.kind(limit - 1) in (TokenKind.SPACE, TokenKind.OPEN_QUOTE)
-        ):
+        while limit > end and (line.is_text(limit - 1, "and", "or") or line.kind(limit - 1) is TokenKind.OPEN_QUOTE):
             limit -= 1
         readings: list[Pinyin] = []
         while (other := _other_reading(line, entry.hanzi, end, limit)) is not None:

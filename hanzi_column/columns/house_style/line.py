@@ -92,13 +92,6 @@ class Line:
         """Whether token ``at`` is one of ``texts``, in any case."""
         return 0 <= at < len(self.tokens) and self.tokens[at].text.lower() in texts
 
-    def over_spaces(self, at: int, step: int = 1) -> int:
-        """Return the index of the first token from ``at`` on that is no space."""
-        kinds = self._kinds
-        while 0 <= at < self._count and kinds[at] is TokenKind.SPACE:
-            at += step
-        return at
-
     def between(self, first: int, stop: int) -> str:
         """Return the text of the tokens from ``first`` up to ``stop``."""
         if first >= stop or first >= len(self.tokens):

@@ -27,11 +27,11 @@ def misspelt_before(line: Line, bracket: Bracket, run: tuple[int, int], inside: 
 
 def misspelt_inside(line: Line, bracket: Bracket) -> list[Found]:
     """Read ``(锋利 fēngl, sharp)``: hanzi in the bracket whose pinyin does not fit."""
-    first = line.over_spaces(bracket.opened + 1)
+    first = bracket.opened + 1
     if line.kind(first) is not TokenKind.HANZI:
         return []
     run = next(runs_inside(line, first, bracket.closed))
-    at = line.over_spaces(run[1] + 1)
+    at = run[1] + 1
     stop = at
     while stop < bracket.closed and line.kind(stop) not in (TokenKind.COMMA, TokenKind.DASH):
         stop += 1

@@ -68,13 +68,13 @@ def _capitals_before(line: Line, found: Found) -> list[str]:
     if found.bracket is None:
         return []
     words: list[str] = []
-    at = line.over_spaces(found.bracket.opened - 1, -1)
+    at = found.bracket.opened - 1
     while len(words) < _MOST_WORDS and line.kind(at) in (TokenKind.ENGLISH, TokenKind.PINYIN):
         word = line.tokens[at].text
         if not word[0].isupper():
             break
         words.append(word)
-        at = line.over_spaces(at - 1, -1)
+        at -= 1
     return words[::-1]
 
 
@@ -94,14 +94,14 @@ def _spells(hanzi: str, words: list[str]) -> bool:
 def _is_name_without_pinyin(line: Line, found: Found, before: list[str], *, ours: bool) -> bool:
     if found.form is Form.GLOSSED_BEFORE or not before or found.bracket is None:
         return False
-    first = line.over_spaces(found.bracket.opened - 1, -1)
+    first = found.bracket.opened - 1
     alone = len(before) == 1 and not _in_sentence(line, first)
     return not (alone or ours)
 
 
 def _in_sentence(line: Line, at: int) -> bool:
     """Whether token ``at`` does not begin its sentence."""
-    earlier = line.over_spaces(at - 1, -1)
+    earlier = at - 1
     return earlier >= 0 and line.kind(earlier) not in (TokenKind.STOP, TokenKind.OPEN_QUOTE)
 
 
@@ -136,7 +136,7 @@ def _is_capital(line: Line, found: Found) -> bool:
     """Whether the English before the bracket, quoted or not, ends in a name."""
     if found.bracket is None:
         return False
-    at = line.over_spaces(found.bracket.opened - 1, -1)
+    at = found.bracket.opened - 1
     if line.kind(at) is TokenKind.CLOSE_QUOTE:
         at -= 1
     return line.kind(at) is TokenKind.ENGLISH and line.tokens[at].text[0].isupper()
@@ -150,4 +150,4 @@ def surname(hanzi: str) -> int:
 
 
 def _after_preposition(line: Line, at: int) -> bool:
-    return line.is_text(line.over_spaces(at - 1, -1), "in", "at", "from", "near", "to", "of", "by", "poet", "called")
+    return line.is_text(at - 1, "in", "at", "from", "near", "to", "of", "by", "poet", "called")

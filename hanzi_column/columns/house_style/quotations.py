@@ -141,7 +141,7 @@ def is_bare_quotation(line: Line, found: Found) -> bool:
         return count >= _VERSE and is_quoted(line, found) and is_attributed(line, found)
     if "," in hanzi:
         return False
-    translated = line.kind(line.over_spaces(found.entry.first - 1, -1)) is TokenKind.CLOSE_QUOTE
+    translated = line.kind(found.entry.first - 1) is TokenKind.CLOSE_QUOTE
     if (
         cues.CLASSICAL.search(hanzi)
         or cues.ATTRIBUTED_AFTER.match(follows(line, found))

@@ -28,7 +28,6 @@ class TokenKind(IntEnum):
     STOP = auto()
     DASH = auto()
     SLASH = auto()
-    SPACE = auto()
     OTHER = auto()
 
 
@@ -74,7 +73,7 @@ _LATIN: Final = (
 _KINDS: Final = (
     ("ENGLISH", r"[A-Za-z]+(?=[ ,.)])"),  # as most words are; the rest of the expression need not be tried
     ("LATIN", _LATIN),
-    ("SPACE", r"\s+"),
+    ("", r"\s+"),  # space sets tokens apart and is none
     ("HANZI", rf"[{HANZI}]+(?:·[{HANZI}]+)*"),
     ("OPEN", r"[(（\[［【]"),
     ("CLOSE", r"[)）\]］】]"),
@@ -93,19 +92,26 @@ _TOKEN = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS), re.DOTALL
 _TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u0306\u030c]|[A-Za-zü:][1-5]")
 
 
-_BY_GROUP: Final = (None, *(None if name == "LATIN" else TokenKind[name] for name, _ in _KINDS))
+_BY_GROUP: Final = (None, *(TokenKind.__members__.get(name) for name, _ in _KINDS))
 """The kind that each group of the expression stands for; a word in Latin letters is one of two."""
+
+_SPACE: Final = [name for name, _ in _KINDS].index("") + 1
 
 
 def tokenize(text: str) -> list[Token]:
-    """Cut ``text`` into tokens; put together again they are the text."""
+    """Cut ``text`` into tokens in their order; what stands between them is space."""
     found: list[Token] = []
     # Most of the time of reading goes by here: tuples are made directly.
-    make, english, pinyin, by_group = tuple.__new__, TokenKind.ENGLISH, TokenKind.PINYIN, _BY_GROUP
+    make, english, pinyin = tuple.__new__, TokenKind.ENGLISH, TokenKind.PINYIN
+    by_group, space = _BY_GROUP, _SPACE
     at = 0
     for match in _TOKEN.finditer(text):
         piece = match[0]
-        kind = by_group[match.lastindex or 0]
+        group = match.lastindex or 0
+        if group == space:
+            at += len(piece)
+            continue
+        kind = by_group[group]
         if kind is None:
             kind = pinyin if has_tones(piece) else english
         found.append(make(Token, (kind, piece, at)))
