@@ -182,6 +182,13 @@ def test_no_text_does_more_than_be_refused(text: str, name: str) -> None:
         assert word.position.line >= 1
 
 
+def test_a_headline_may_stand_over_the_name_of_the_column() -> None:
+    mail = "Subject: [Letter 37] Opening Up: 门 (mén)\nContent-Type: text/plain; charset=utf-8\n\n"
+    found = recognise(mail + PLAIN.replace("On the Character: 门\n", "OPENING UP\nOn the Character: 门\n", 1), "a.eml")
+    assert found.headline == "OPENING UP"
+    assert found.headword == "门"
+
+
 def test_a_megabyte_of_brackets_is_read() -> None:
     for piece in ("门 (mén) ", "((", "<div>", "<ruby>"):
         try:

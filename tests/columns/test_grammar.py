@@ -69,6 +69,7 @@ def test_word_before_its_bracket(text: str, hanzi: str, pinyin: str, gloss: str 
     [
         ("家常菜 (jiāchángcài), which literally means “everyday dishes,” is", "everyday dishes"),
         ("望子成龙 (wàng zǐ chéng lóng) means “to hope for a dragon.”", "to hope for a dragon"),
+        ("食言 (shíyán) has meant “to go back on one’s word,” and", "to go back on one’s word"),
         ("闭门羹 (bìméngēng)—literally, “closed-door soup.”", "closed-door soup"),
         ("人走茶凉 (rén zǒu chá liáng), “the tea goes cold,” is", "the tea goes cold"),
         ("the 老百姓 (lǎobǎixìng), the “old hundred surnames”.", "old hundred surnames"),
@@ -118,6 +119,8 @@ def test_several_words_before_one_bracket(text: str, expected: list[tuple[str, s
         ("they, of course, meet on a narrow road (狭路相逢 xiálù-xiāngféng).", "狭路相逢", "xiálùxiāngféng",
          "meet on a narrow road"),
         ("schoolmates, or (联系 liánxì) in Chinese", "联系", "liánxì", None),
+        ("and a loan shark lives on usury (高利贷 gāolìdài).", "高利贷", "gāolìdài", "usury"),
+        ("“born and bred” (土生土长 tǔ-shēng-tǔ-zhǎng) there", "土生土长", "tǔshēngtǔzhǎng", "born and bred"),
     ],
 )  # fmt: skip
 def test_word_inside_a_bracket(text: str, hanzi: str, pinyin: str, gloss: str | None) -> None:
@@ -189,6 +192,9 @@ def test_decomposed_marks_are_the_same_word() -> None:
         ("“Eat when hungry, sleep when tired (饥来吃饭，困来睡),” goes the poem",
          "饥来吃饭，困来睡", "Eat when hungry, sleep when tired"),
         ("as the Shuowen has it, 里，居也 (Lǐ, jū yě)", "里，居也", None),
+        ("it stands for “what is full (实也 shí yě),” because", "实也", "what is full"),
+        ("its definition is “a keen edge” (铦也 xiān yě).", "铦也", "a keen edge"),
+        ("> (七月流火，九月授衣 Qīyuè liú huǒ, jiǔyuè shòu yī)", "七月流火，九月授衣", None),
     ],
 )  # fmt: skip
 def test_a_line_that_is_quoted(text: str, hanzi: str, english: str | None) -> None:
@@ -239,6 +245,8 @@ def test_an_example_sentence_is_no_word(text: str) -> None:
         ("城", "The recipe is 土 (tǔ, earth), plus 成 (chéng, to complete) to tell you how to say it", "土成"),
         ("白", "derives it from 入 (rù, to enter) wrapped around 二 (èr, two)", "入二"),
         ("江湖", "江 (jiāng, river) and 湖 (hú, lake)", "江湖"),
+        ("长", "a scholar thought that he could make out 兀 (wù, high) and 匕 (huà, to change)", "兀匕"),
+        ("米", "Others see in it 八 (bā, eight), while it", "八"),
     ],
 )
 def test_a_part_of_the_character(headword: str, text: str, parts: str) -> None:
@@ -253,6 +261,8 @@ def test_a_part_of_the_character(headword: str, text: str, parts: str) -> None:
         ("马", "and as a sound in 妈 (ma1, mother)", "妈"),
         ("火", "Put a roof over the fire and you have 灾 (zāi, disaster).", "灾"),
         ("城", "a phrase for a piece of the purest jade (玉 yù)", "玉"),
+        ("草", "the radical, put on top of everything green, from 花 (huā, flower) on", "花"),
+        ("竹", "As a radical it marks things that used to be made of bamboo: 笔 (bǐ, brush)", "笔"),
     ],
 )
 def test_a_single_character_that_is_no_part_is_a_word(headword: str, text: str, word: str) -> None:
@@ -291,6 +301,7 @@ def test_a_headword_may_have_several_readings_in_one_bracket() -> None:
         "in Luoyang (洛阳 Luòyáng)",
         "the peonies of 洛阳 (Luòyáng)",
         "Taihang Mountains (太行山 Tàiháng Shān)",
+        "the White Cloud Temple (白云观 Báiyún Guàn)",
         "the Song (960 – 1279)",
         "the app 红果 (owned by a company)",
         "no Chinese (at all) here",

@@ -1,4 +1,4 @@
-"""The gold articles are read as well as the project asks: fifty of our own, with answers made by hand."""
+"""The gold articles are read as well as the project asks: eighty-eight of our own, with answers made by hand."""
 
 import pytest
 

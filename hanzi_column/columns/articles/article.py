@@ -101,7 +101,7 @@ def _headline(blocks: Sequence[Block], page: Page) -> tuple[int, str | None]:
     for at, block in enumerate(top):
         if _could_head(block.text) and any(_same(block.text, text) for text in said):
             return at, block.text
-    kicker = _kicker(top)
+    kicker = _kicker(top, said)
     if kicker is not None:
         return kicker
     for at, block in enumerate(top):
@@ -128,13 +128,19 @@ def _headline(blocks: Sequence[Block], page: Page) -> tuple[int, str | None]:
     return -1, _without_site(page.headline) if page.headline else None
 
 
-def _kicker(top: Sequence[Block]) -> tuple[int, str] | None:
-    """Return the headline that stands in capitals under the column’s name: “On the Character: 年”, “The Year …”."""
+def _kicker(top: Sequence[Block], said: Sequence[str]) -> tuple[int, str] | None:
+    """Return the headline that stands in capitals under the column’s name: “On the Character: 年”, “The Year …”.
+
+    It may stand over that name instead, where the page or the mail says it too: ``said``.
+    """
     for at, block in enumerate(top):
         if len(block.text) >= _SHORTEST_PROSE:
             return None
         if _KICKER.fullmatch(block.text) is None:
             continue
+        over = top[at - 1].text if at else ""
+        if over and _could_head(over) and any(over.casefold() in text.casefold() for text in said):
+            return at - 1, over
         following = at + 1
         while following < len(top) and (
             _ONLY_HEADWORD.fullmatch(top[following].text) or stands_above(top[following].text)

@@ -61,7 +61,8 @@ PART_MARKS: Final = re.compile(
     r"consist(?:s|ing|ed)? of|compos(?:es|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up (?:of|"
     r"from)|made (?:of|from|by)|built (?:from|of|out of|up of)|"
     r"form(?:s|ed)? (?:by|from|of|with)|combin(?:es|ing|ed|ation of)|(?:split|broken?|fall|take|taken|"
-    r"divide\w*) (?:apart )?(?:down |up )?into|a compound of|deriv(?:es|ed|ing) (?:it |the character |"
+    r"divide\w*) (?:apart )?(?:down |up )?into|mak(?:es?|ing) out|made out|"
+    r"sees? in it|seems? to be an?|a compound of|deriv(?:es|ed|ing) (?:it |the character |"
     r"this )?from|apart into|sum of|together mak\w+|marries|fuses|fusion of)"
     r"\b[^.;!?]{0,160}$",
     re.IGNORECASE,
@@ -106,8 +107,9 @@ NO_PART: Final = re.compile(
     r"appears in|compare|unlike|like its|instead of|replaced|means|"
     r"meaning|rhymes with|measure word|word for|term for|verb for)|"
     r"\b(?:pronounced|sounds)(?: exactly| just)? (?:like|as)|\bread like|same (?:as|sound as)|"
-    r"used (?:together )?with|together with|along with)[\s,:]*(?:the |a |an |its |his |their |our |"
-    r"character )*[“\"‘(\[（]*$",
+    r"used (?:together )?with|together with|along with|"
+    r"(?:things|everything|anything)\b[^.;!?]{0,60}(?: from| to|:|,|,? and|,? or| including))"
+    r"[\s,:]*(?:the |a |an |its |his |their |our |character )*[“\"‘(\[（]*$",
     re.IGNORECASE,
 )
 """Right before a character that is no part of the headword: “as in ”, “such as ”, “on the left of ”, “becomes ”."""

@@ -11,7 +11,7 @@ _QUOTED: Final = (
 )
 _AFTER: Final = re.compile(
     rf"[”’\"']?,?\s*(?:\(?(?:which |that )?(?:(?:can |may |now |also |once |today |originally |"
-    rf"usually |still |simply |actually |then |just |of course |it |has come to |came to )*)"
+    rf"usually |still |simply |actually |then |just |of course |it |has |have |has come to |came to )*)"
     rf"(?:literally |roughly |loosely )?(?:means?|meant|meaning|translates? (?:to|as|into)|signifies|"
     rf"stands for|describes|"
     rf"denotes|refers to|is)(?: literally| roughly| simply)?|literally|lit\.|or|having|being|"

@@ -115,7 +115,11 @@ def _doing(line: Line, at: int, stopped: int) -> str | None:
             break
         words += 1
         first -= 1
-    if words > _LONGEST_DOING or line.kind(first) in (TokenKind.STOP, TokenKind.PINYIN, None):
+    begin = first + 1
+    while line.is_text(begin, "and", "or"):
+        begin += 1
+    whole = line.is_text(begin, "a", "an", "the")  # “a loan shark lives on usury”: a sentence, and no doing
+    if whole or words > _LONGEST_DOING or line.kind(first) in (TokenKind.STOP, TokenKind.PINYIN, None):
         return None
     return " ".join(line.between(first + 1, at + 1).split())
 

@@ -1,5 +1,6 @@
 """Names: persons and places that the prose only mentions, so that none of them is taken for a word."""
 
+import re
 from typing import Final
 
 from hanzi_column.columns.house_style.found import Found
@@ -34,11 +35,14 @@ _LONG_SURNAMES: Final = (
     "歐陽",
 )
 
-_PLACES: Final = frozenset("州城县省市江河山湖岛京海港寺宫陵縣島宮村镇乡冈岭峰峡")
+_PLACES: Final = frozenset("州城县省市江河山湖岛京海港寺宫陵縣島宮村镇乡冈岭峰峡观觀塔庙廟祠殿苑")
 """What names of places end in."""
 
 _NO_NAMES: Final = frozenset("节節日语語文学學教会會网網族菜茶酒戏戲剧劇历曆年话話人术術法派家画畫曲诗詩词詞饭飯面")
 """What proper nouns end in that are words all the same: 春节, 汉语, 京剧."""
+
+_YEARS: Final = re.compile(r"(?:(?:r|b|d|c|ca|born|died)\b\.? ?(?:in |about |c\. ?)?)?\d")
+"""What stands after a person's name for a gloss: ``r. 626 – 649``, ``born 1893``."""
 
 _MOST_WORDS: Final = 4
 _LONGEST: Final = 4
@@ -107,7 +111,7 @@ def _in_sentence(line: Line, at: int) -> bool:
 
 def _is_name_with_pinyin(line: Line, found: Found, before: list[str], *, ours: bool) -> bool:
     pinyin, hanzi, gloss = found.entry.pinyin, hanzi_only(found.entry.hanzi), found.entry.gloss
-    if gloss is not None and (gloss[:1].isdigit() or gloss.startswith(("r. ", "b. ", "d. ", "c. ", "born ", "ca. "))):
+    if gloss is not None and _YEARS.match(gloss) is not None:
         return pinyin[0].capital or found.form is not Form.WORD_BEFORE
     if not pinyin[0].capital:
         return False

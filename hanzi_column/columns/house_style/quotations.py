@@ -73,8 +73,9 @@ def _is_quoted_sentence(line: Line, found: Found, around: str | None) -> bool:
     if cues.CLASSICAL.search(entry.hanzi) or (not entry.pinyin and found.form is not Form.GLOSSED_BEFORE):
         return not is_saying(line, found)
     if not before:
-        # What opens a paragraph in quotation marks is explained after it.
-        opens = english_quotation(line, found) is not None and len(context_before(line, found).strip()) < _OPENING
+        # What opens a paragraph, in quotation marks or on its own, is explained after it.
+        quoted = _is_paragraph(line, found) or english_quotation(line, found) is not None
+        opens = quoted and len(context_before(line, found).strip()) < _OPENING
         return opens or is_attributed(line, found)
     capital = not entry.pinyin or entry.pinyin[0].capital
     if entry.gloss is None or (is_quoted(line, found) and capital):
@@ -82,6 +83,12 @@ def _is_quoted_sentence(line: Line, found: Found, around: str | None) -> bool:
     if is_quoted(line, found) and is_attributed_in_its_sentence(line, found):
         return True
     return _is_introduced(line, line.tokens[entry.first].start)
+
+
+def _is_paragraph(line: Line, found: Found) -> bool:
+    """Whether a bracket is all that stands in its paragraph, but for the mark of a quoted block."""
+    begins = found.bracket is not None and not line.between(0, found.bracket.opened).strip("> ")
+    return begins and found.after == len(line.tokens)
 
 
 def _is_introduced(line: Line, start: int) -> bool:
@@ -94,7 +101,12 @@ def _is_quoted_in_english(line: Line, found: Found, around: str) -> bool:
     titled = sum(word[0].isupper() for word in words) > len(words) / 2 and len(words) > 1
     said = around[:1].isupper() and _is_introduced(line, line.tokens[begins_with(line, found)].start)
     long = len(words) >= _FEWEST_ENGLISH or len(hanzi_only(found.entry.hanzi)) >= _LONG or said
-    return not titled and long and not is_saying(line, found)
+    return not titled and (long or _is_definition(found.entry.hanzi)) and not is_saying(line, found)
+
+
+def _is_definition(hanzi: str) -> bool:
+    """Whether Chinese is what an old dictionary says of a character: ``实也``, “it is fullness”."""
+    return len(hanzi_only(hanzi)) >= _SHORTEST_SENTENCE and hanzi_only(hanzi).endswith("也")
 
 
 def _is_quoted_after_english(line: Line, found: Found) -> bool:
@@ -104,6 +116,8 @@ def _is_quoted_after_english(line: Line, found: Found) -> bool:
     if found.form is Form.CHINESE_INSIDE and count > _LONG + 1:
         return is_attributed(line, found)
     english = english_quotation(line, found)
+    if _is_definition(entry.hanzi):
+        return True
     if count < _IDIOM or english is None or len(english.split()) < _FEWEST_ENGLISH:
         return False
     if cues.CLASSICAL.search(entry.hanzi[-1]) and not is_saying(line, found):
