@@ -295,11 +295,12 @@ class _Reader:
     ) -> None:
         position, span = block.position(mention.start), Span(mention.start, mention.end)
         mark = block.marks.get(mention.closed)
-        if mention.slip is not None or mention.toneless:
+        toneless = mention.toneless and mention.kind not in (Kind.NAME, Kind.TITLE)  # “Zhu Xi (朱熹)” has its own
+        if mention.slip is not None or toneless:
             self.slipped.add(hanzi_only(mention.hanzi))
         if mention.slip is not None:
             self._slip(mention, mention.slip, block)
-        elif mention.toneless:
+        elif toneless:
             wrong = f"The pinyin of {mention.hanzi} has no tone marks."
             self.problems.add("HC202", position, wrong, "Write them, as in fēnglì.")
         elif mention.kind is Kind.QUOTATION:

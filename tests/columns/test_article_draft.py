@@ -88,7 +88,7 @@ def test_what_was_found_stands_in_the_front_matter_and_the_rest_is_asked_for() -
 
 
 def test_an_example_sentence_keeps_its_three_lines_and_gets_a_mark() -> None:
-    assert "> 请你快走。 {#sentence-1}\n> Qǐng nǐ kuài zǒu\n> Please walk fast.\n" in made()[1].text
+    assert "> 请你快走。 {#sentence-1}\n> Qǐng nǐ kuài zǒu.\n> Please walk fast.\n" in made()[1].text
 
 
 def test_marks_of_the_prose_are_no_markup_in_the_draft() -> None:

@@ -244,7 +244,7 @@ def _headword(headlines: Sequence[str], paragraphs: Sequence[str]) -> str | None
             return named
     text = "\n".join(paragraphs)
     runs: list[str] = [run for run in _RUN.findall(text) if len(run) <= _LONGEST_WORD]
-    shared = Counter(char for run in runs for char in set(run)).most_common(1)
+    shared = Counter(char for run in runs for char in dict.fromkeys(run)).most_common(1)
     if shared and shared[0][1] > 1 and shared[0][1] * 3 >= len(runs):
         return shared[0][0]  # the character that runs through the words
     called = [str(match[1]) for match in _CHARACTER.finditer(text)]

@@ -50,7 +50,7 @@ def draft_article(article: Article, reading: ArticleReading, issue_id: str | Non
             f"TODO mend line {unsure.position.line} of the source and remove this line: {_escaped(unsure.why)}",
             "",
         ]
-    if not reading.sentences:
+    if not any(verse is not None and verse.is_sentence for _, verse in in_order(article.paragraphs)):
         lines += sentence_todo(headword)
     return Draft(minted, entry, "\n".join(lines))
 
@@ -112,11 +112,11 @@ def _verse(verse: Verse, number: int) -> Iterator[str]:
         gloss = f", {english}" if verse.english else ""
         yield from _paragraph(f"- {verse.hanzi} ({joined(verse.pinyin)}{gloss})", escape=False)
     elif verse.quoted:
-        line = f"{verse.hanzi} {spaced(verse.pinyin)}".strip()
+        line = f"{verse.hanzi} {verse.printed}".strip()
         yield from _paragraph(f"“{english}” ({line})" if verse.english else f"{line}", escape=False)
     else:
         yield f"> {_escaped(verse.hanzi)} {{#sentence-{number}}}"
-        yield f"> {spaced(verse.pinyin)}"
+        yield f"> {_escaped(verse.printed)}"
         yield f"> {english}"
     yield ""
 
@@ -139,7 +139,7 @@ def _with_suggestion(text: str, mention: Mention, pinyin: str) -> str:
         if 0 <= at < mention.closed:
             return f"{text[:at]}TODO {pinyin}{text[at + len(mention.printed) :]}"
     if mention.form is Form.GLOSSED_BEFORE:
-        at = max(text.find(bracket, mention.end) for bracket in "(（[") + 1
+        at = min(at for bracket in "(（[【［" if (at := text.find(bracket, mention.end)) >= 0) + 1
         return f"{text[:at]}TODO {pinyin}, {text[at:]}"
     return f"{text[: mention.end]} TODO {pinyin}{text[mention.end :]}"
 

@@ -251,9 +251,14 @@ def _plain_case(hanzi: str, pinyin: Pinyin) -> Pinyin:
 
 
 def _sentence_of(text: str, start: int, end: int) -> str:
-    begin = max(text.rfind(stop, 0, start) + 1 for stop in ".!?。！？")
-    stops = [at for stop in ".!?。！？" if (at := text.find(stop, end)) >= 0]
-    return text[begin : min(stops, default=len(text)) + 1].strip()[:300]
+    first, last = max(start - _LONGEST_SENTENCE, 0), min(end + _LONGEST_SENTENCE, len(text))
+    begin = max((at + 1 for stop in ".!?。！？" if (at := text.rfind(stop, first, start)) >= 0), default=first)
+    stops = [at for stop in ".!?。！？" if (at := text.find(stop, end, last)) >= 0]
+    return text[begin : min(stops, default=last) + 1].strip()
+
+
+_LONGEST_SENTENCE: Final = 200
+"""Characters looked at on each side of a word for where its sentence begins and ends."""
 
 
 class _Places:
@@ -262,6 +267,8 @@ class _Places:
     def __init__(self, source: str) -> None:
         self.source = source
         self._starts = [0, *_line_starts(source)]
+        self._block: Block | None = None
+        self._seen: dict[str, tuple[int, int]] = {}  # hanzi of the block: up to where in it, and where in the source
 
     def line_of(self, offset: int) -> Position:
         """Return line and column of a character of the source."""
@@ -270,15 +277,18 @@ class _Places:
 
     def position(self, block: Block, mention: Mention) -> Position:
         """Return where the hanzi of ``mention`` stand, or their block where they are not found as they are."""
+        if block is not self._block:
+            self._block, self._seen = block, {}
         hanzi = block.text[mention.start : mention.end]
-        earlier = block.text.count(hanzi, 0, mention.start)
-        at = self.source.find(hanzi, block.start)
-        for _ in range(earlier):
-            following = self.source.find(hanzi, at + len(hanzi)) if at >= 0 else -1
+        read, at = self._seen.get(hanzi, (0, block.start - 1))
+        # The block's mentions come in order: what stands before this one has been counted already.
+        for _ in range(block.text.count(hanzi, read, mention.start) + 1):
+            following = self.source.find(hanzi, at + 1 if at < block.start else at + len(hanzi))
             if following < 0:
                 break
             at = following
-        return self.line_of(at if at >= 0 else block.start)
+        self._seen[hanzi] = mention.end, at
+        return self.line_of(max(at, block.start))
 
 
 def _line_starts(source: str) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """Chinese in lines of its own, with its pinyin and its English: sentences, verses that are quoted, rows of a table."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -31,6 +32,7 @@ class Verse:
     """Chinese in a line of its own. ``block`` is the index of that line, ``blocks`` those of all its lines.
 
     ``quoted`` says that it is a line from a text, ``word`` that it is a word in a table, and else a sentence.
+    ``printed`` is its pinyin as it stands there.
     """
 
     hanzi: str
@@ -40,6 +42,12 @@ class Verse:
     blocks: frozenset[int]
     quoted: bool
     word: bool = False
+    printed: str = ""
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is an example sentence."""
+        return not self.quoted and not self.word
 
 
 def is_chinese(text: str) -> bool:
@@ -72,6 +80,7 @@ def _verse(blocks: Sequence[Block], texts: Sequence[str], at: int) -> Verse | No
     if len(hanzi_only(text)) < _SHORTEST and not row:
         return None
     after, pinyin = _pinyin_after(text, texts, last + 1, last - at + 1)
+    printed = " ".join(texts[last + 1 : after])
     if pinyin is None and not (is_couplet(text) and is_hanzi(text[0])):
         return None
     english = next((near for near in (after, at - 1) if _is_english_of(texts, near, at, text)), None)
@@ -81,7 +90,8 @@ def _verse(blocks: Sequence[Block], texts: Sequence[str], at: int) -> Verse | No
     marked = said is not None and said[:1] in '“"‘'
     stopped = text.rstrip('”」’"').endswith(tuple(_ENDS)) and not is_couplet(text)
     quoted = has_clauses(text) and (marked or not stopped)
-    return Verse(text, pinyin or (), unquoted(said) if said is not None else None, at, frozenset(lines), quoted, row)
+    said = unquoted(said) if said is not None else None
+    return Verse(text, pinyin or (), said, at, frozenset(lines), quoted, row, printed)
 
 
 def _goes_on(texts: Sequence[str], at: int) -> bool:
@@ -115,8 +125,12 @@ def in_order(blocks: Sequence[Block]) -> Iterator[tuple[Block, Verse | None]]:
             yield block, None
 
 
+_SPEAKER: Final = re.compile(r"^[> ]*(?:[A-Z]\s?[:：])?\s*")
+
+
 def _plain(text: str) -> str:
-    return text.lstrip("> ").strip()
+    """Return a line without the marks of a quoted block, and without the letter of who speaks in a dialogue."""
+    return _SPEAKER.sub("", text).strip()
 
 
 def _is_english_of(texts: Sequence[str], near: int, at: int, hanzi: str) -> bool:

@@ -39,6 +39,7 @@ def tame(text: str) -> Tamed:
     """
     kept: list[str] = []
     title: str | None = None
+    in_ruby = False
     at = 0
     while (start := text.find("<", at)) >= 0:
         kept.append(_placed(text, at, start))
@@ -57,6 +58,10 @@ def tame(text: str) -> Tamed:
             inside = _ANY_TAG.sub("", text[tag.end() : min(at, tag.end() + 1_000)])
             title = html.unescape(inside)
         else:
+            if tag[2].lower() == "ruby":
+                if in_ruby and not tag[1]:  # ruby stands in no other: the one before was left open
+                    kept.append("</ruby>")
+                in_ruby = not tag[1]
             kept.append(_rebuilt(tag))
             at = tag.end()
     kept.append(_placed(text, at, len(text)))
