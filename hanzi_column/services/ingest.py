@@ -17,7 +17,7 @@ from hanzi_column.columns.articles.article import Article, recognise_article
 from hanzi_column.columns.articles.draft import draft_article
 from hanzi_column.columns.articles.reading import ArticleReading, read_article
 from hanzi_column.columns.articles.suggestions import suggest
-from hanzi_column.columns.draft import Draft, count_todos, draft_column
+from hanzi_column.columns.draft import ISSUE_TODO, Draft, count_todos, draft_column
 from hanzi_column.columns.issue_file import read_issue, write_issue
 from hanzi_column.columns.newsletters.newsletter import ColumnEntry, Newsletter, headword, recognise
 from hanzi_column.columns.pages.blocks import Page
@@ -95,23 +95,29 @@ def plan(files: Iterable[Path], data_folder: Path) -> list[Result]:
 
     Nothing is written. A file that cannot be read stops no other.
     """
+    read = [(file, _read(file)) for file in files]
     planned: dict[Path, str] = {}
-    return [_plan_one(file, data_folder, planned) for file in files]
+    results: dict[int, Result] = {}
+    # Newsletters first, in whatever order they are named: an article asks which issue carried it.
+    for at, (file, found) in sorted(enumerate(read), key=lambda each: not isinstance(each[1][1], Newsletter)):
+        if isinstance(found, Refused):
+            results[at] = found
+        elif isinstance(found, Newsletter):
+            results[at] = _plan_newsletter(file, found, data_folder, planned)
+        else:
+            results[at] = _plan_article(file, *found, data_folder, planned)
+    return [results[at] for at in range(len(read))]
 
 
 _FEWEST_WORDS: Final = 6
 """Words with pinyin from which on a text that looks like a newsletter without a column is an article."""
 
 
-def _plan_one(file: Path, data_folder: Path, planned: dict[Path, str]) -> Result:
+def _read(file: Path) -> Newsletter | tuple[Article, ArticleReading] | Refused:
     try:
-        page = read_page(read_file(file), str(file))
-        found = _recognised(page, str(file))
+        return _recognised(read_page(read_file(file), str(file)), str(file))
     except UnreadableInputError as error:
         return Refused(file, str(error))
-    if isinstance(found, Newsletter):
-        return _plan_newsletter(file, found, data_folder, planned)
-    return _plan_article(file, *found, data_folder, planned)
 
 
 def _recognised(page: Page, name: str) -> Newsletter | tuple[Article, ArticleReading]:
@@ -177,7 +183,15 @@ def _plan_newsletter(file: Path, newsletter: Newsletter, data_folder: Path, plan
     drafts = tuple(draft_column(entry, issue) for entry in newsletter.entries)
     writes = [_planned(data_folder / "issues" / f"{issue.id}.toml", write_issue(issue), planned)]
     writes += [_planned(data_folder / "columns" / draft.file_name, draft.text, planned) for draft in drafts]
-    return Ingested(file, newsletter, None, None, drafts, tuple(writes), tuple(_messages(newsletter)))
+    messages = [*_messages(newsletter), *_orphans(writes[1:], issue)]
+    return Ingested(file, newsletter, None, None, drafts, tuple(writes), tuple(messages))
+
+
+def _orphans(columns: Sequence[Write], issue: Issue) -> Iterable[str]:
+    """Yield what to write into drafts whose article came before the newsletter: the id of their issue."""
+    for write in columns:
+        if write.action is Action.KEPT and ISSUE_TODO in (_text_of(write.path) or ""):
+            yield f"{write.path.name} does not know its issue yet: write “issue: {issue.id}” into it."
 
 
 def _told_apart(issue: Issue, data_folder: Path, planned: dict[Path, str]) -> Issue:
@@ -239,6 +253,7 @@ def carry_out(results: Sequence[Result]) -> None:
         for write in result.writes
         if write.action is Action.WRITE
     ]
+    writes.sort(key=lambda write: write.instead is not None)  # a bare draft first, then what fills it
     with ExitStack() as cleaning:
         try:
             staged = [(_stage(write, cleaning), write) for write in writes]

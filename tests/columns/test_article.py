@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hanzi_column.columns.articles.article import Article, recognise_article
 from hanzi_column.columns.articles.reading import ArticleReading, read_article
 from hanzi_column.columns.pages.page import read_page
+from hanzi_column.domain.text import hanzi_only
 from hanzi_column.errors import UnreadableInputError
 
 BODY = """\
@@ -180,6 +181,55 @@ def test_no_text_does_more_than_be_refused(text: str, name: str) -> None:
     for word in found.words:
         assert word.pinyin
         assert word.position.line >= 1
+
+
+@pytest.mark.parametrize(
+    "begin",
+    ["You might also hear", "By day she sells", "Join a gym and use the", "The author has a", "Ms Wang has a",
+     "Previous: the dry", "Order the"],
+)  # fmt: skip
+def test_a_paragraph_with_a_word_in_it_is_kept_whatever_it_begins_with(begin: str) -> None:
+    text = PLAIN.replace(f"{BODY[0]}\n", f"{BODY[0]}\n\n{begin} 门铃 (ménlíng, doorbell) in the hall.\n")
+    assert [word.hanzi for word in read(text).words] == ["门铃", "门口", "门票", "入门"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Phrase of the Week: 加油 (jiāyóu)", "加油 (jiāyóu)", "How 加油 (jiāyóu) became a cheer",
+     "10 Ways to Say 加油 in Chinese"],
+)  # fmt: skip
+def test_a_headline_may_have_its_pinyin_beside_it(headline: str) -> None:
+    body = (
+        "Go to any match and you will hear the word 加油 (jiāyóu, go for it) a thousand times before the whistle, from "
+        "the old and the young.\n\nThe 油门 (yóumén, accelerator) is what a driver steps on to get ahead of the others."
+    )
+    for paragraphs in (body, f"{body[:150]} and everybody in between. {body[150:]}"):
+        found = recognise(f"{headline}\n\n{paragraphs}", "a.txt")
+        assert (found.headword, found.headline) == ("加油", headline)
+
+
+def test_entities_in_pasted_text_are_the_characters_that_they_stand_for() -> None:
+    found = read(
+        PLAIN.replace("门票 (ménpiào, entrance ticket)", "&#38376;票&nbsp;(mén&nbsp;piào, &ldquo;ticket&rdquo;)")
+    )
+    assert ("门票", "ticket") in [(word.hanzi, word.gloss) for word in found.words]
+
+
+@pytest.mark.parametrize("measure", ["characters", "columns", "bytes"])
+def test_lines_that_a_mail_program_broke_are_put_together(measure: str) -> None:
+    size = {"characters": len, "columns": lambda text: len(text) + len(hanzi_only(text)),
+            "bytes": lambda text: len(text.encode())}[measure]  # fmt: skip
+    lines: list[str] = []
+    for line in PLAIN.split("\n"):
+        lines.append("")
+        for word in line.split():
+            if size(f"{lines[-1]} {word}") > 64:
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    found = read("\n".join(lines))
+    assert [(word.hanzi, word.gloss) for word in found.words] == [
+        (word.hanzi, word.gloss) for word in read(PLAIN).words
+    ]
 
 
 def test_a_headline_may_stand_over_the_name_of_the_column() -> None:

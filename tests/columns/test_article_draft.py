@@ -70,10 +70,10 @@ def test_suggestions_stand_in_place_and_keep_the_draft_from_the_learners() -> No
     assert {problem.code for problem in read.problems if problem.code != "HC401"} <= {"HC201"}
 
 
-def test_pinyin_that_does_not_fit_is_asked_for_with_its_line() -> None:
+def test_pinyin_that_does_not_fit_is_asked_for_once() -> None:
     reading, draft = made()
     assert [(unsure.text, unsure.position.line) for unsure in reading.unsure] == [("银行 (yinhang)", 4), ("步行", 6)]
-    assert "TODO mend line 6 of the source" in draft.text
+    assert draft.text.count("TODO mend this above") == 1  # the other has its suggestion in place
 
 
 def test_what_was_found_stands_in_the_front_matter_and_the_rest_is_asked_for() -> None:
@@ -129,3 +129,27 @@ def test_any_marks_come_through_the_draft_as_they_were(marks: str) -> None:
     shown = " ".join(block.text for block in read_prose(draft.text.split("---\n", 2)[2], 0))
     (paragraph,) = [block.text for block in article.paragraphs if "belongs to the cars" in block.text]
     assert re.sub(r"\s+", " ", paragraph) in re.sub(r"\s+", " ", shown)
+
+
+def test_a_suggestion_stands_in_the_bracket_of_its_own_word() -> None:
+    text = TEXT.replace("A \n行人", "").replace(
+        "不行 (it won’t do)", "不行 (it won’t do), says the 行家（hángjia，expert）"
+    )
+    _, draft = made(text)
+    assert "不行 (TODO bùxíng, it won’t do)" in unwrapped(draft)
+    assert "行家（hángjia，expert）" in unwrapped(draft)
+
+
+def test_a_sentence_is_asked_for_where_the_article_has_none_on_its_own() -> None:
+    inside = TEXT.replace(
+        "请你快走。\nQǐng nǐ kuài zǒu.\nPlease walk fast.", "请你快走。 Qǐng nǐ kuài zǒu. Please walk fast."
+    )
+    reading, draft = made(inside)
+    assert len(reading.sentences) == 1
+    assert "> TODO 一个用“行”的例句。" in draft.text
+    assert "> TODO 一个用“行”的例句。" not in made()[1].text
+
+
+def test_the_letter_of_who_speaks_is_no_part_of_the_sentence() -> None:
+    _, draft = made(TEXT.replace("请你快走。", "A: 请你快走。"))
+    assert "> 请你快走。 {#sentence-1}\n> Qǐng nǐ kuài zǒu.\n" in draft.text

@@ -35,6 +35,7 @@ def words(text: str, headword: str | None = None) -> list[tuple[str, str, str | 
         ("It is 锋利（fēnglì，sharp）.", "锋利", "fēnglì", "sharp"),
         ("It is 锋利 [fēnglì; sharp].", "锋利", "fēnglì", "sharp"),
         ("It is 锋利 (fēnglì – sharp).", "锋利", "fēnglì", "sharp"),
+        ("It is 锋利 (fēnglì = sharp).", "锋利", "fēnglì", "sharp"),
         ("It is 锋利\u00a0(fēnglì,\u00a0sharp).", "锋利", "fēnglì", "sharp"),
         ("It is “锋利” (fēnglì, sharp).", "锋利", "fēnglì", "sharp"),
         ('It is "锋利" (fēng lì, sharp).', "锋利", "fēnglì", "sharp"),

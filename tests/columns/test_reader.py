@@ -67,6 +67,13 @@ def test_the_words_stand_with_reading_gloss_and_paragraph() -> None:
     ]
 
 
+def test_a_name_needs_no_tone_marks() -> None:
+    prose = (
+        "In Luoyang (洛阳), the sage Zhu Xi (朱熹) and Shen Defu (沈德符, 1578 – 1642) of Qufu (曲阜 Qufu) had a knife."
+    )
+    assert codes(SMALL.replace("In the kitchen it is a", f"{prose} In the kitchen it is a")) == []
+
+
 def test_neither_headword_nor_component_is_a_word() -> None:
     assert not {"刀", "丿"} & {word.hanzi for word in read(SMALL).words}
 

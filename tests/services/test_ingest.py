@@ -219,11 +219,15 @@ def test_an_article_becomes_a_draft_with_its_words(article: Path, tmp_path: Path
     assert "issue: TODO" in draft
 
 
-@pytest.mark.parametrize("together", [True, False])
-def test_the_article_fills_the_bare_draft_of_its_newsletter(article: Path, tmp_path: Path, together: bool) -> None:
+@pytest.mark.parametrize("order", ["newsletter, article", "article, newsletter", "one after the other"])
+def test_the_article_fills_the_bare_draft_of_its_newsletter(article: Path, tmp_path: Path, order: str) -> None:
     data = tmp_path / "data"
-    if together:
+    if order == "newsletter, article":
         carry_out(plan([PLAIN, article], data))
+    elif order == "article, newsletter":
+        results = plan([article, PLAIN], data)
+        assert [result.file for result in results] == [article, PLAIN]
+        carry_out(results)
     else:
         carry_out(plan([PLAIN], data))
         bare = files_of(data)["columns/冰.md"]
@@ -235,6 +239,15 @@ def test_the_article_fills_the_bare_draft_of_its_newsletter(article: Path, tmp_p
     assert "冰棍 (bīnggùn, ice stick)" in found["columns/冰.md"]
     assert "issue: who-builds-the-snow-slides-of-harbin\n" in found["columns/冰.md"]
     assert one([article], data).writes[0].action is Action.UNCHANGED
+
+
+def test_a_newsletter_that_comes_after_the_article_says_which_issue_to_write(article: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    carry_out(plan([article], data))
+    result = one([PLAIN], data)
+    assert (
+        "冰.md does not know its issue yet: write “issue: who-builds-the-snow-slides-of-harbin”" in result.messages[-1]
+    )
 
 
 def test_a_draft_that_an_editor_has_begun_is_kept(article: Path, tmp_path: Path) -> None:

@@ -166,10 +166,13 @@ _ONLY_HEADWORD = re.compile(r"[“\"「]?[\u3400-\u9fff]{1,8}[”\"」]?(?: ?[(�
 
 
 def _begins_article(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a deck stands between block ``at`` and the first paragraph, or ``at`` is set as a headline."""
+    """Whether block ``at`` is set as a headline, or has a deck under it, or Chinese in it and the first paragraph."""
     after = blocks[at + 1 : at + 4]
-    return blocks[at].level == 1 or (
-        len(after) > 1 and len(after[0].text) < _LONGEST_DECK and len(after[0].text) < _SHORTEST_PROSE
+    names = bool(hanzi_only(blocks[at].text)) and bool(after) and len(after[0].text) >= _SHORTEST_PROSE
+    return (
+        blocks[at].level == 1
+        or names
+        or (len(after) > 1 and len(after[0].text) < _LONGEST_DECK and len(after[0].text) < _SHORTEST_PROSE)
     )
 
 

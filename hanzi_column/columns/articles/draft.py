@@ -45,11 +45,8 @@ def draft_article(article: Article, reading: ArticleReading, issue_id: str | Non
     if reading.offered:
         words = ", ".join(f"{word.hanzi} {joined(word.pinyin)}" for word in reading.offered)
         lines += [f"TODO give those that you want their pinyin and gloss, in place, and remove this line: {words}", ""]
-    for unsure in reading.unsure:
-        lines += [
-            f"TODO mend line {unsure.position.line} of the source and remove this line: {_escaped(unsure.why)}",
-            "",
-        ]
+    for why in dict.fromkeys(unsure.why for unsure in reading.unsure if not unsure.suggested):
+        lines += [f"TODO mend this above, and remove this line: {_escaped(why)}", ""]
     if not any(verse is not None and verse.is_sentence for _, verse in in_order(article.paragraphs)):
         lines += sentence_todo(headword)
     return Draft(minted, entry, "\n".join(lines))

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from hanzi_column.columns.pages import wording
+from hanzi_column.columns.pages.wording import has_stop
 
 _LONGEST: Final = 400
 
@@ -73,7 +74,7 @@ _BIO_WORDS = re.compile(
 
 def stands_above(text: str) -> bool:
     """Whether ``text`` is furniture over an article: a credit, a byline, a date, a way through the site."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _teaches(text):
         return False
     return (
         _ABOVE.fullmatch(text) is not None
@@ -98,7 +99,20 @@ def is_caption(text: str) -> bool:
 
 def ends_article(text: str) -> bool:
     """Whether ``text`` stands under an article and ends it: a subscription, a biography, more stories."""
-    return _END.match(text[:_LONGEST]) is not None and (len(text) <= _LONGEST or wording.is_footer(text))
+    if _END.match(text[:_LONGEST]) is None or (_teaches(text) and not ends_all(text)):
+        return False
+    return len(text) <= _LONGEST or wording.is_footer(text)
+
+
+def _teaches(text: str) -> bool:
+    """Whether ``text`` is a sentence with a word and its pinyin in it, as furniture seldom is."""
+    return _WORD.search(text) is not None and has_stop(text)
+
+
+_WORD = re.compile(
+    r"[\u3400-\u9fff][”’\"']?\s?[(（][^()（）]{0,40}[\u00e0-\u00fc\u0101-\u01dc]"
+    r"|[(（][\u3400-\u9fff]{1,12},?\s[^()（）]{0,40}[\u00e0-\u00fc\u0101-\u01dc]"
+)
 
 
 def ends_all(text: str) -> bool:
@@ -107,7 +121,7 @@ def ends_all(text: str) -> bool:
 
 
 _LAST = re.compile(
-    r"related (?:articles?|stories|posts?)|you (?:may|might) also|(?:\d+ )?comments?$|"
+    r"related (?:articles?|stories|posts?)|you (?:may|might) also (?:like|enjoy)|(?:\d+ )?comments?$|"
     r"leave a (?:reply|comment)|about the author|.{0,120}\bis a story from our issue"
     r"|-{2} ?$|← .{0,200}|.{0,120} →$|tags?\s?[:：]|copyright|©|all rights reserved",
     re.IGNORECASE,
@@ -116,4 +130,4 @@ _LAST = re.compile(
 
 def is_biography(text: str) -> bool:
     """Whether ``text`` says who wrote the article."""
-    return _BIO.match(text) is not None and len(_BIO_WORDS.findall(text)) >= 2
+    return _BIO.match(text) is not None and not _teaches(text) and len(_BIO_WORDS.findall(text)) >= 2

@@ -66,11 +66,12 @@ class ReadSentence:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Text that could not be read for certain, and why."""
+    """Text that could not be read for certain, and why; ``suggested`` says that a draft suggests what it should be."""
 
     text: str
     why: str
     position: Position
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ class _Reader:
     def _take_word(self, mention: Mention, block: Block, position: Position) -> None:
         if mention.toneless:
             why = f"The pinyin of {mention.hanzi} has no tone marks."
-            self.found.unsure.append(Unsure(f"{mention.hanzi} ({mention.printed})", why, position))
+            self.found.unsure.append(Unsure(f"{mention.hanzi} ({mention.printed})", why, position, suggested=True))
         if not mention.pinyin or mention.toneless:
             self._bare(mention, block, position)
             return

@@ -124,7 +124,7 @@ def _ends(line: Line, at: int, stop: int) -> bool:
 
 def gloss_between(line: Line, first: int, stop: int) -> str | None:
     """Return the gloss that stands from token ``first`` up to ``stop``, without the marks that set it off."""
-    while first < stop and line.kind(first) in _SEPARATORS:
+    while first < stop and (line.kind(first) in _SEPARATORS or line.is_text(first, "=")):
         first += 1
     while first < stop and (line.is_text(stop - 1, ";", "；", ",", "，", "、")):
         stop -= 1

@@ -1,7 +1,9 @@
 """Plain text and Markdown to blocks: lines, the addresses printed beside them, quoted and wrapped lines put right."""
 
+import html
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -23,6 +25,8 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,20}\](?!:)")
 _BRACKETED = re.compile(r"[<(\[]\s{0,3}(https?://[^\s<>()\[\]]{1,2000})\s{0,3}[>)\]]", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:^|(?<=\s))(https?://[^\s<>()\[\]\"]{1,2000})$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|`|(?<!\w)__?)(?=\S)([^*_`\n]{1,300})(?<=\S)\1(?!(?<=_)\w)")
+
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
@@ -89,7 +93,7 @@ def _block(line: str) -> Block | None:
 
     line = _LINKED.sub(keep_words, _FOOTNOTE.sub("", line))
     line = _TRAILING.sub(keep_nothing, _BRACKETED.sub(keep_nothing, line).strip())
-    text = clean(_EMPHASIS.sub(r"\2", line))
+    text = clean(_ENTITY.sub(lambda found: html.unescape(found[0]), _EMPHASIS.sub(r"\2", line)))
     if not text and not links:
         return None
     return Block(text, kind_of(text), len(heading[1]) if heading else None, links=tuple(links))
@@ -97,13 +101,14 @@ def _block(line: str) -> Block | None:
 
 def _unwrapped(lines: Sequence[str]) -> list[str]:
     """Join again what a mail program broke at its right margin; text that it did not break is left as it is."""
-    lengths = [len(line) for line in lines if "://" not in line]
-    width = max(lengths, default=0)
+    measured = [line.rstrip() for line in lines if "://" not in line]
+    width = max((len(line) for line in measured), default=0)
     if not _NARROWEST <= width <= _WIDEST or not _looks_wrapped(lines):
         return list(lines)
+    widths = [(measure, max(measure(line) for line in measured)) for measure in _MEASURES]
     joined: list[list[str]] = []
     for line in lines:
-        if joined and _broken(joined[-1][-1], line, width):
+        if joined and _broken(joined[-1][-1], line, widths):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -126,12 +131,26 @@ def _looks_wrapped(lines: Sequence[str]) -> bool:
     return broken >= 2
 
 
-def _broken(line: str, following: str, width: int) -> bool:
+def _columns(text: str) -> int:
+    """Return the columns of a terminal that ``text`` takes: two for hanzi and for full-width marks."""
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+_MEASURES: Final[tuple[Callable[[str], int], ...]] = (len, _columns, _bytes)
+"""What programs that break lines count: characters, columns, or bytes."""
+
+
+def _broken(line: str, following: str, widths: Sequence[tuple[Callable[[str], int], int]]) -> bool:
     """Whether ``following`` goes on with ``line``: its first word had no room left at the end of it."""
     words = following.split(maxsplit=1)
     if not line.strip() or not words or following.lstrip().startswith(("#", "http", "<http", "- ", "* ")):
         return False
-    if len(line.rstrip()) + 1 + len(words[0]) <= width or without_call(Block(clean(line)))[1]:
+    room = all(measure(line.rstrip()) + 1 + measure(words[0]) <= width for measure, width in widths)
+    if room or without_call(Block(clean(line)))[1]:
         return False
     # A headline that fills its line is not the beginning of the paragraph under it.
     return not is_titled(line) or is_titled(following) or following.lstrip()[:1].islower()
