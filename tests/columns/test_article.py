@@ -232,6 +232,13 @@ def test_lines_that_a_mail_program_broke_are_put_together(measure: str) -> None:
     ]
 
 
+def test_the_head_of_a_markdown_file_names_the_headline_and_sections_are_none() -> None:
+    head = '---\ntitle: "门: Opening Up"\ndate: 2026-03-01\ntags:\n- doors\n---\n\n'
+    found = recognise(f"{head}{BODY[0]}\n\n# Doors\n\n{BODY[1]}", "a.md")
+    assert (found.headline, found.headword, found.date) == ("门: Opening Up", "门", "2026-03-01")
+    assert [block.text for block in found.paragraphs] == [BODY[0], "Doors", BODY[1]]
+
+
 def test_a_headline_may_stand_over_the_name_of_the_column() -> None:
     mail = "Subject: [Letter 37] Opening Up: 门 (mén)\nContent-Type: text/plain; charset=utf-8\n\n"
     found = recognise(mail + PLAIN.replace("On the Character: 门\n", "OPENING UP\nOn the Character: 门\n", 1), "a.eml")

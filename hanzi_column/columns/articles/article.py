@@ -94,8 +94,10 @@ def _headline(blocks: Sequence[Block], page: Page) -> tuple[int, str | None]:
     """Return the index of the headline’s block, -1 where it stands in none, and the headline."""
     said = [text for text in (page.headline, page.subject) if text]
     top = blocks[:_HEADLINE_WITHIN]
+    named = any(hanzi_only(text) for text in said)
     for at, block in enumerate(top):
-        if block.level == 1 and block.text not in ("", page.subject) and _could_head(block.text):
+        sure = not named or bool(hanzi_only(block.text)) or any(block.text in text for text in said)
+        if block.level == 1 and sure and block.text not in ("", page.subject) and _could_head(block.text):
             bare = _PINYIN.sub("", block.text)  # that ruby left
             return at, bare if any(bare in text for text in said) else block.text
     for at, block in enumerate(top):
@@ -115,12 +117,12 @@ def _headline(blocks: Sequence[Block], page: Page) -> tuple[int, str | None]:
             and _PLACE.search(block.text) is None
         ):
             return at, block.text
-    for at, block in enumerate(top):
-        if block.level == 1 and _could_head(block.text):
-            return at, block.text
     for text in said:
         if hanzi_only(text) and len(text) <= _LONGEST_HEADLINE:
             return -1, _without_site(text)
+    for at, block in enumerate(top):
+        if block.level == 1 and _could_head(block.text):
+            return at, block.text
     for at, block in enumerate(top[:4]):
         short = len(block.text) <= 90 and len(block.text.split()) <= 12
         if short and not has_stop(block.text) and not stands_above(block.text) and _begins_article(blocks, at):

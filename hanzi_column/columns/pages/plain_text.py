@@ -10,6 +10,7 @@ from typing import Final
 
 from hanzi_column.columns.pages.blocks import Block, BlockKind, Link, Page, clean, kind_of, web_address
 from hanzi_column.columns.pages.forwarded import unquoted, without_forward
+from hanzi_column.columns.pages.head import read_head
 from hanzi_column.columns.pages.ruby import without_ruby
 from hanzi_column.columns.pages.wording import has_stop, is_titled, without_call
 
@@ -38,8 +39,9 @@ def plain_page(text: str) -> Page:
 
     A message that was passed on stands there without its ``> `` and its headers.
     """
+    head = read_head(text)
     blocks: list[Block] = []
-    for line in _unwrapped(unquoted(text.splitlines())):
+    for line in _unwrapped(unquoted(text[head.end :].splitlines())):
         block = _block(without_ruby(line))
         if block is None:
             continue
@@ -47,13 +49,13 @@ def plain_page(text: str) -> Page:
             blocks.append(block)
         elif blocks:
             blocks[-1] = replace(blocks[-1], links=blocks[-1].links + block.links)
-    return replace(without_forward(_placed(blocks, text)), source=text)
+    page = without_forward(_placed(blocks, text, head.end))
+    return replace(page, source=text, headline=head.headline, deck=head.deck, date=page.date or head.date)
 
 
-def _placed(blocks: Sequence[Block], text: str) -> list[Block]:
-    """Say of each block where its hanzi begin in ``text``: the blocks stand in its order."""
+def _placed(blocks: Sequence[Block], text: str, at: int) -> list[Block]:
+    """Say of each block where its hanzi begin in ``text`` from ``at`` on: the blocks stand in its order."""
     placed: list[Block] = []
-    at = 0
     for block in blocks:
         start = at
         for number, run in enumerate(_HANZI.findall(block.text)):
