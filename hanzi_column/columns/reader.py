@@ -324,7 +324,7 @@ class _Reader:
             "HC201",
             block.position(block.text.find(slip, mention.end if mention.end < mention.closed else 0)),
             f"“{slip}” does not give {mention.hanzi} one legal syllable per character.",
-            f"Write {len(hanzi_only(mention.hanzi))} syllables with tone marks.",
+            f"Write {_count_syllables(mention.hanzi)} with tone marks.",
         )
 
     def _sentence(self, block: ProseBlock, paragraph: int, taken: set[str]) -> Sentence | None:
@@ -388,3 +388,8 @@ class _Reader:
                 self.problems.add(
                     "HC110", self.fields.position("lookalikes"), f"“{each}” is not one hanzi.", "Write single hanzi."
                 )
+
+
+def _count_syllables(hanzi: str) -> str:
+    count = len(hanzi_only(hanzi))
+    return "one syllable" if count == 1 else f"{count} syllables"

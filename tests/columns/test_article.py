@@ -232,6 +232,23 @@ def test_lines_that_a_mail_program_broke_are_put_together(measure: str) -> None:
     ]
 
 
+def test_a_first_paragraph_set_apart_from_the_element_of_the_others_is_kept() -> None:
+    lead = (
+        "Knock on any 铁门 (tiěmén, iron gate) in the old town at noon and you will hear somebody put down a bowl, and "
+    )
+    lead += "then the slow slippers of whoever has lived there for longest."
+    page = PAGE.replace('<div id="content"><h1>On the Character: 门</h1>', '<h1>On the Character: 门</h1>'
+                        f'<div class="top"><p>{lead}</p></div><div id="content">')  # fmt: skip
+    assert [word.hanzi for word in read(page, "a.html").words] == ["铁门", "门口", "门票", "入门"]
+
+
+def test_the_headline_may_give_the_reading() -> None:
+    text = PLAIN.replace("门 (mén, door) still", "门 still").replace(
+        "On the Character: 门\n", "On the Character: 门 (mén)\n", 1
+    )
+    assert read(text).readings == read(PLAIN).readings
+
+
 def test_the_head_of_a_markdown_file_names_the_headline_and_sections_are_none() -> None:
     head = '---\ntitle: "门: Opening Up"\ndate: 2026-03-01\ntags:\n- doors\n---\n\n'
     found = recognise(f"{head}{BODY[0]}\n\n# Doors\n\n{BODY[1]}", "a.md")

@@ -201,7 +201,12 @@ def _body(blocks: Sequence[Block], headline: int) -> list[Block]:
     # A page that names its parts keeps the article in one element.
     home = _home(after)
     if home is not None:
-        after = [block for block in after if home in block.within or not block.within]
+        begins = next(at for at, block in enumerate(after) if home in block.within)
+        after = [
+            block
+            for at, block in enumerate(after)
+            if home in block.within or not block.within or (at < begins and _is_lead(block.text))
+        ]
     kept: list[Block] = []
     begun = False
     left = sum(_places(block.text) for block in after)
@@ -218,6 +223,11 @@ def _body(blocks: Sequence[Block], headline: int) -> list[Block]:
             continue
         kept.append(block)
     return kept
+
+
+def _is_lead(text: str) -> bool:
+    """Whether ``text``, between the headline and the element of the article, is its first paragraph set apart."""
+    return len(text) >= _SHORTEST_PROSE and _places(text) > 0
 
 
 def _places(text: str) -> int:

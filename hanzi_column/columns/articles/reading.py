@@ -113,7 +113,7 @@ def read_article(article: Article) -> ArticleReading:
     texts = [block.text for block in article.paragraphs]
     context = context_of([article.headline or "", *article.above, *texts], article.headword)
     reader = _Reader(article, ArticleReading(context))
-    for line in article.above:
+    for line in (article.headline or "", *article.above):
         for mention in read_mentions(line, context):
             if mention.kind is Kind.HEADWORD:
                 reader.take_headword(mention)
