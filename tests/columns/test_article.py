@@ -263,8 +263,13 @@ def test_a_headline_may_stand_over_the_name_of_the_column() -> None:
     assert found.headword == "门"
 
 
+def test_of_characters_that_run_through_the_words_alike_the_first_is_the_headword() -> None:
+    prose = "Whoever is careless is 马虎 (mǎhu, careless), and no Chinese parent wants that, in school or out. "
+    assert recognise(prose * 3, "a.txt").headword == "马"
+
+
 def test_a_megabyte_of_brackets_is_read() -> None:
-    for piece in ("门 (mén) ", "((", "<div>", "<ruby>"):
+    for piece in ("门 (mén) ", "门口 (ménkǒu, doorway) ", "门口 (ménkǒu, ", "((", "<div>", "<ruby>"):
         try:
             read(PLAIN + piece * (200_000 // len(piece)))
         except UnreadableInputError:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hanzi_column.columns.pages.markup import tame
 from hanzi_column.columns.pages.ruby import without_ruby
 from hanzi_column.columns.prose import read_prose
 
@@ -25,6 +26,10 @@ from hanzi_column.columns.prose import read_prose
 )
 def test_ruby_becomes_a_word_and_its_bracket(text: str, expected: str) -> None:
     assert without_ruby(text) == expected
+
+
+def test_ruby_that_was_left_open_is_closed_before_the_next() -> None:
+    assert tame("<ruby>a<rt>b<ruby>c<rt>d</rt></ruby>e").markup == "<ruby>a<rt>b</ruby><ruby>c<rt>d</rt></ruby>e"
 
 
 def test_in_a_column_file_each_hanzi_keeps_its_place() -> None:
