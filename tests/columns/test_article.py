@@ -256,6 +256,10 @@ def test_the_head_of_a_markdown_file_names_the_headline_and_sections_are_none() 
     assert [block.text for block in found.paragraphs] == [BODY[0], "Doors", BODY[1]]
 
 
+def test_a_head_that_never_closes_is_given_up_at_once() -> None:
+    assert recognise("---\n" + "      - doors\n" * 55 + PLAIN, "a.md").headword == "门"
+
+
 def test_a_headline_may_stand_over_the_name_of_the_column() -> None:
     mail = "Subject: [Letter 37] Opening Up: 门 (mén)\nContent-Type: text/plain; charset=utf-8\n\n"
     found = recognise(mail + PLAIN.replace("On the Character: 门\n", "OPENING UP\nOn the Character: 门\n", 1), "a.eml")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _HEAD: Final = re.compile(
-    r"\s*---[ \t]*\r?\n(?P<fields>(?:(?:[A-Za-z][\w-]{0,40}[ \t]*:|[ \t]+|-[ \t])[^\n]{0,600}\n){1,60})"
+    r"\s*---[ \t]*\r?\n(?P<fields>(?:(?:[A-Za-z][\w-]{0,40}[ \t]*:|[ \t]|-[ \t])[^\n]{0,600}\n){1,60})"
     r"---[ \t]*(?:\r?\n|$)"
 )
 _FIELD: Final = re.compile(
